@@ -1,0 +1,32 @@
+"""Where the database is found: at ``DATABASE_URL``, or else in the project's own embedded server.
+
+This is the one place that decides. The embedded server is started by the first connection that
+anything opens (see ``config.embedded``), so that whatever needs no database starts none.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+
+def database(env: environ.Env, project: Path) -> dict[str, Any]:
+    """Django's settings for the one database of the project that lies at ``project``.
+
+    Connections are kept for ``CONN_MAX_AGE`` seconds and checked before they are used again.
+    ``server_side_binding`` stays off: pghistory's context does not bear it.
+    """
+    if env.str("DATABASE_URL", default=""):
+        found = {**env.db("DATABASE_URL"), "ENGINE": "django.db.backends.postgresql"}
+    else:
+        found = {
+            "ENGINE": "config.embedded",
+            "NAME": "wortlaut",
+            "USER": "wortlaut",
+            "EMBEDDED_FOLDER": project / "var" / "postgres",
+        }
+    return {
+        **found,
+        "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,193 @@
+"""What every test may lean on: four people, a browser, and no way out of this machine.
+
+Edith and Rosa are editors (she writes, she reviews), Carl contributes, Ada administers.
+"""
+
+import ipaddress
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, Group
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PASSWORD = "das genaue Wort"
+NO_CHROMIUM = "no Chromium found (install it, or set WORTLAUT_CHROMIUM)"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    sys.addaudithook(_refuse_public_addresses)
+    # Cheap passwords, static files as they lie in the source, no throttle on the many logins.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.WHITENOISE_USE_FINDERS = True
+    settings.AXES_ENABLED = False
+    # A test's data need not survive a power cut, nor its connections the test.
+    database = settings.DATABASES["default"]
+    database["CONN_MAX_AGE"] = 0
+    database.setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
+
+
+def _refuse_public_addresses(event: str, arguments: tuple[Any, ...]) -> None:
+    """An audit hook: whatever a test calls, Python opens no socket to another machine."""
+    if event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]
+    elif event == "socket.getaddrinfo":
+        address = (arguments[0],)
+    else:
+        return
+    if isinstance(address, tuple) and not _is_here(address[0]):
+        raise PermissionError(f"Tests contact nobody but this machine, and not {address[0]!r}.")
+
+
+def _is_here(host: str | bytes | None) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost", socket.gethostname()):
+        return True
+    try:
+        return ipaddress.ip_address(str(name)).is_loopback
+    except ValueError:
+        return False
+
+
+# People
+
+
+@pytest.fixture
+def password() -> str:
+    """The password of every test person."""
+    return PASSWORD
+
+
+@pytest.fixture
+def edith(db: None, django_user_model: type[AbstractUser]) -> AbstractUser:
+    """An editor: captures, marks, attributes, publishes."""
+    return _staff(django_user_model, "edith", "Editor")
+
+
+@pytest.fixture
+def rosa(db: None, django_user_model: type[AbstractUser]) -> AbstractUser:
+    """The second editor: reviews and publishes what Edith wrote."""
+    return _staff(django_user_model, "rosa", "Editor")
+
+
+@pytest.fixture
+def carl(db: None, django_user_model: type[AbstractUser]) -> AbstractUser:
+    """A contributor: writes drafts."""
+    return _staff(django_user_model, "carl", "Contributor")
+
+
+@pytest.fixture
+def ada(db: None, django_user_model: type[AbstractUser]) -> AbstractUser:
+    """The administrator."""
+    return django_user_model.objects.create_superuser(  # type: ignore[attr-defined]
+        "ada", "ada@example.org", PASSWORD
+    )
+
+
+def _staff(model: type[AbstractUser], username: str, group: str) -> AbstractUser:
+    user = model.objects.create_user(  # type: ignore[attr-defined]
+        username, f"{username}@example.org", PASSWORD, is_staff=True
+    )
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+# Browser
+
+
+def chromium() -> str | None:
+    """The path of the Chromium that the browser tests drive, if there is one."""
+    names = (os.environ.get("WORTLAUT_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    in_browser = [
+        item for item in items if {"browser", "page_of"} & set(getattr(item, "fixturenames", ()))
+    ]
+    for item in in_browser:
+        item.add_marker("browser")
+        if chromium() is None and not os.environ.get("WORTLAUT_REQUIRE_BROWSER"):
+            item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    skipped = [
+        report
+        for report in terminalreporter.stats.get("skipped", [])
+        if NO_CHROMIUM in str(report.longrepr)
+    ]
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} browser tests skipped: {NO_CHROMIUM}.")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, which finds no host but this one."""
+    path = chromium()
+    if path is None:
+        pytest.fail(f"WORTLAUT_REQUIRE_BROWSER is set, but {NO_CHROMIUM}.")
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    return {
+        **browser_type_launch_args,
+        "executable_path": path,
+        "args": [
+            "--no-sandbox",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        ],
+    }
+
+
+@pytest.fixture
+def page_of(browser: Browser, live_server: Any) -> Iterator[Callable[[AbstractUser | None], Page]]:
+    """Opens a page of its own for a signed-in user, or for a reader (``None``).
+
+    Relative addresses lead to the live server. The test fails at its end when a page broke the
+    content security policy or a script of it raised an error.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(user: AbstractUser | None = None) -> Page:
+        context = browser.new_context(base_url=live_server.url, locale="en-GB")
+        contexts.append(context)
+        if user is not None:
+            client = Client()
+            client.force_login(user)
+            session = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [
+                    {
+                        "name": settings.SESSION_COOKIE_NAME,
+                        "value": session,
+                        "url": live_server.url,
+                    }
+                ]
+            )
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(message.text)
+                if "Content Security Policy" in message.text
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,1 @@
+"""Pure functions on strings: storing, folding, anchoring, dating, naming. Imports no Django."""

@@ -1,0 +1,28 @@
+"""Which characters a text may hold so that PostgreSQL and UTF-8 can carry it."""
+
+import re
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class UnstorableText(ValueError):
+    """A text holds a character that cannot be stored.
+
+    `kind` is "NUL byte" or "lone surrogate", `offset` its place in code points.
+    """
+
+    def __init__(self, kind: str, offset: int) -> None:
+        super().__init__(f"The text holds a {kind} at character {offset}; it cannot be stored.")
+        self.kind = kind
+        self.offset = offset
+
+
+def check_storable(text: str) -> None:
+    """Raise UnstorableText at the first NUL byte or lone surrogate.
+
+    PostgreSQL's text type cannot hold NUL; UTF-8 cannot encode a lone surrogate.
+    """
+    found = _UNSTORABLE.search(text)
+    if found:
+        kind = "NUL byte" if found.group() == "\x00" else "lone surrogate"
+        raise UnstorableText(kind, found.start())

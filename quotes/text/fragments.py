@@ -1,0 +1,64 @@
+"""Links to the very words: the `#:~:text=` directive of WICG's Scroll-To-Text-Fragment."""
+
+import re
+from urllib.parse import quote
+
+# As Chromium's own generator: up to 300 characters whole, beyond that only both ends.
+_LONGEST_WHOLE = 300
+_END_WORDS = 5
+_END_CHARACTERS = 60
+_CONTEXT_WORDS = 4
+_UNSPACED = 20
+
+
+def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
+    """The fragment, with "#", that makes a browser show `exact`.
+
+    A passage that is long or crosses a paragraph is named by its first and last words. Prefix
+    and suffix may begin or end within a word, as a selector's do: browsers match whole words, so
+    the outermost word is left out where another remains. "" where `exact` holds no word.
+    """
+    lines = [line for line in (" ".join(line.split()) for line in exact.split("\n")) if line]
+    if not lines:
+        return ""
+    if len(lines) == 1 and len(lines[0]) <= _LONGEST_WHOLE:
+        middle = _encode(lines[0])
+    else:
+        middle = _encode(_first_words(lines[0])) + "," + _encode(_last_words(lines[-1]))
+    before = _inner_words(prefix.rsplit("\n", 1)[-1].split()[::-1])[::-1]
+    after = _inner_words(suffix.split("\n", 1)[0].split())
+    directive = "#:~:text="
+    if before:
+        directive += _encode(" ".join(before)) + "-,"
+    directive += middle
+    if after:
+        directive += ",-" + _encode(" ".join(after))
+    return directive
+
+
+def _encode(words: str) -> str:
+    """Percent-encoded, with "-", "," and "&" too, which the directive uses as its own syntax."""
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def _inner_words(words: list[str]) -> list[str]:
+    """The words nearest to the passage (given nearest first), without one that may be cut."""
+    return words[:-1][:_CONTEXT_WORDS] if len(words) > 1 else words
+
+
+def _first_words(line: str) -> str:
+    words = line.split()
+    chosen = " ".join(words[:_END_WORDS])
+    if len(chosen) <= _END_CHARACTERS:
+        return chosen
+    clause = re.match(r".{8,60}?(?=[、。，,：；])", chosen)
+    return clause.group() if clause else chosen[:_UNSPACED]
+
+
+def _last_words(line: str) -> str:
+    words = line.split()
+    chosen = " ".join(words[-_END_WORDS:])
+    if len(chosen) <= _END_CHARACTERS:
+        return chosen
+    clause = re.search(r"[、。，,：；]([^、。，,：；]{8,60}[、。，,：；]?)$", chosen)
+    return clause.group(1) if clause else chosen[-_UNSPACED:]

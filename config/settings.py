@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
-import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -85,15 +84,7 @@ TEMPLATES = [
 DATABASES = {"default": database(env, BASE_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# History: one set-based trigger a statement, and rows that nobody can change afterwards.
-PGHISTORY_LEVEL = pghistory.Statement
-PGHISTORY_APPEND_ONLY = True
-PGHISTORY_DEFAULT_TRACKERS = (
-    pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
-    pghistory.DeleteEvent(),
-)
-PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField(null=True)
+# The time of each change, not of its transaction: changes keep their order.
 PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"
 
 # Two pairs of eyes: who publishes an item is not its author.

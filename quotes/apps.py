@@ -1,6 +1,9 @@
 """The one Django app of Wortlaut."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +11,16 @@ class QuotesConfig(AppConfig):
     name = "quotes"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Quotes")
+
+    def ready(self) -> None:
+        post_migrate.connect(_make_groups, sender=self)
+
+
+def _make_groups(using: str = "default", **kwargs: Any) -> None:
+    """Groups and their permissions after every migrate, once the permissions exist."""
+    from django.contrib.auth.management import create_permissions
+
+    from quotes.editorial.roles import make_groups
+
+    create_permissions(kwargs["sender"], using=using, verbosity=0)
+    make_groups()

@@ -1,0 +1,126 @@
+"""Where an occurrence stands in its snapshot, and the wording that follows from it."""
+
+from collections.abc import Sequence
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from quotes.models import Article, Extent, Occurrence, Quote, Segment, Snapshot
+from quotes.text.anchors import Orphan, Span, find, find_parts, selector, strip_quotation_marks
+from quotes.text.passages import join_segments
+
+from .refusals import Refused
+
+CONTEXT = 32  # code points kept before and after a segment (W3C Web Annotation prefix, suffix)
+
+
+def passage_parts(passage: str) -> list[str]:
+    """The parts of a passage as an editor types it: one a line, quotation marks left out."""
+    parts = (strip_quotation_marks(line) for line in passage.splitlines())
+    return [part for part in parts if part]
+
+
+def locate(snapshot: Snapshot, passage: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    """The spans (code points) of a passage in a snapshot; raises Refused with the reason."""
+    parts = passage_parts(passage)
+    try:
+        return find_parts(snapshot.text, parts, prefix, suffix)
+    except Orphan as orphan:
+        raise Refused([_why_orphan(orphan)], rule=f"passage_{orphan.reason}") from orphan
+
+
+def _why_orphan(orphan: Orphan) -> str:
+    if orphan.reason == "empty":
+        return _("Give the passage as the source prints it.")
+    if orphan.reason == "ambiguous":
+        return _(
+            "This passage stands in the text %(places)s times. Paste some words more,"
+            " or say what stands before or after it."
+        ) % {"places": orphan.places}
+    return _(
+        "This passage does not stand in the text. Paste it exactly as the source prints it;"
+        " where a reporting clause interrupts it, put each part on a line of its own."
+    )
+
+
+def anchor(occurrence: Occurrence, spans: Sequence[Span]) -> None:
+    """Fix a saved occurrence at ``spans`` of its snapshot and bring the wordings into line.
+
+    Must run inside ``recorded()``.
+    """
+    text = occurrence.snapshot.text
+    existing = list(occurrence.segments.order_by("position"))
+    for position, span in enumerate(spans, start=1):
+        found = selector(text, span.start, span.end, CONTEXT)
+        segment = existing.pop(0) if existing else Segment(occurrence=occurrence)
+        segment.position = position
+        segment.start, segment.end = span.start, span.end
+        segment.exact, segment.prefix, segment.suffix = found.exact, found.prefix, found.suffix
+        segment.save()
+    for superfluous in existing:
+        superfluous.delete()
+    occurrence.wording = join_segments([text[span.start : span.end] for span in spans])
+    occurrence.orphan = not _still_holds(occurrence, spans)
+    occurrence.save()
+    follow_preferred(occurrence.quote)
+
+
+def prefer(occurrence: Occurrence) -> None:
+    """Make this the occurrence whose wording and language are the quote's."""
+    for other in occurrence.quote.occurrences.filter(preferred=True).exclude(pk=occurrence.pk):
+        other.preferred = False
+        other.save()
+    occurrence.preferred = True
+    occurrence.save()
+    follow_preferred(occurrence.quote)
+
+
+def follow_preferred(quote: Quote) -> None:
+    """Give the quote the wording and the language of its preferred occurrence, if it has one."""
+    preferred = quote.occurrences.filter(preferred=True).first()
+    wording, language = (preferred.wording, preferred.language) if preferred else ("", "")
+    if (quote.wording, quote.language) != (wording, language):
+        quote.wording, quote.language = wording, language
+        quote.save(update_fields=["wording", "language", "updated_at"])
+
+
+def newest_whole_text(article: Article) -> Snapshot | None:
+    """The newest snapshot that claims to hold the article's whole text."""
+    return article.snapshots.filter(extent=Extent.WHOLE).order_by("-captured_at", "-id").first()
+
+
+def _still_holds(occurrence: Occurrence, spans: Sequence[Span]) -> bool:
+    """Whether the newest text of the article still prints the passage.
+
+    A newer excerpt says nothing about what it leaves out.
+    """
+    newest = newest_whole_text(occurrence.snapshot.article)
+    if newest is None or newest.captured_at <= occurrence.snapshot.captured_at:
+        return bool(spans)
+    text = occurrence.snapshot.text
+    try:
+        for span in spans:
+            found = selector(text, span.start, span.end, CONTEXT)
+            find(newest.text, found.exact, found.prefix, found.suffix)
+    except Orphan:
+        return False
+    return bool(spans)
+
+
+def mark_orphans(article: Article) -> list[Occurrence]:
+    """Look for every passage of an article in its newest text; those not found are orphans."""
+    orphans = []
+    occurrences: models.QuerySet[Occurrence] = (
+        Occurrence.objects.filter(snapshot__article=article)
+        .select_related("snapshot__article")
+        .prefetch_related("segments")
+    )
+    for occurrence in occurrences:
+        spans = [Span(segment.start, segment.end) for segment in occurrence.segments.all()]
+        orphan = not _still_holds(occurrence, spans)
+        if orphan:
+            orphans.append(occurrence)
+        if orphan != occurrence.orphan:
+            occurrence.orphan = orphan
+            occurrence.save(update_fields=["orphan"])
+    return orphans

@@ -1,0 +1,23 @@
+"""What editors say to each other about an item in review."""
+
+from typing import Any
+
+from quotes.models import Article, JointStatement, Quote, ReviewComment
+
+from .recording import display_name, recorded
+
+_COLUMN: dict[type, str] = {Article: "article", Quote: "quote", JointStatement: "statement"}
+
+
+def comment(item: Article | Quote | JointStatement, user: Any, text: str) -> ReviewComment:
+    """Add a comment; raises ValidationError where it says nothing."""
+    written = ReviewComment(
+        author=user,
+        author_name=display_name(user),
+        text=text.strip(),
+        **{_COLUMN[type(item)]: item},
+    )
+    written.full_clean()
+    with recorded(user):
+        written.save()
+    return written

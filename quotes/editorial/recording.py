@@ -1,0 +1,38 @@
+"""One editorial change: a transaction whose history says who made it and why."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pghistory
+from django.db import IntegrityError, connection, transaction
+
+from .refusals import as_refusal
+
+
+def display_name(user: Any) -> str:
+    """What history keeps of a user when the account is gone."""
+    return user.get_full_name() or user.get_username()
+
+
+@contextmanager
+def recorded(user: Any, reason: str = "") -> Iterator[None]:
+    """Everything inside happens whole or not at all, and is recorded as ``user``'s.
+
+    Ends by checking the deferred rules of the database, so that a broken one is raised here as
+    ``Refused`` and never when the transaction commits.
+    """
+    with pghistory.context(user=user.pk, user_name=display_name(user), reason=reason.strip()):
+        try:
+            with transaction.atomic():
+                yield
+                check_rules_now()
+        except IntegrityError as error:
+            raise as_refusal(error) from error
+
+
+def check_rules_now() -> None:
+    """Check the deferred rules at once and defer them again for what follows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -1,0 +1,67 @@
+"""How the editorial functions say no: a list of sentences, all at once, that a person can act on."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.db.models import RestrictedError
+from django.db.models.deletion import ProtectedError
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(ValidationError):
+    """Nothing was changed; ``messages`` says what stands in the way, each a whole sentence.
+
+    ``rule`` is the name of the database's constraint where the database refused.
+    """
+
+    def __init__(self, reasons: Iterable[str], rule: str = "") -> None:
+        super().__init__([ValidationError(reason, code=rule or "refused") for reason in reasons])
+        self.rule = rule
+
+
+# The rules of the database that an editor can run into, in words that say what to do.
+SENTENCES = {
+    "occurrence_one_preferred": _("One occurrence of a quote is preferred, not several."),
+    "quote_published_has_a_public_source": _(
+        "A published quote needs a preferred occurrence in a published article."
+    ),
+    "quote_published_has_a_speaker": _(
+        "A published quote needs a speaker or the description of one."
+    ),
+    "attribution_tenure_of_speaker": _("The role is not one of this speaker."),
+    "signatory_tenure_of_speaker": _("The role is not one of this speaker."),
+    "tenure_stays_with_its_speaker": _(
+        "A role that is named in an attribution stays with its speaker."
+    ),
+    "speaker_with_words_is_kept": _("A speaker with words is never deleted."),
+    "occurrence_published_is_kept": _(
+        "An occurrence of a quote that was published is kept; mark it as withdrawn instead."
+    ),
+    "snapshot_never_changes": _(
+        "A captured text never changes; capture the article again instead."
+    ),
+    "segments_in_order": _("The parts of a passage follow each other without overlapping."),
+    "provisiontext_within_the_version": _("A provision’s text lies within the version’s."),
+    "statementlink_provision_of_statement": _("The provision is not one of this statement."),
+    "signatory_once_a_speaker": _("This speaker signs already."),
+    "attribution_once_a_speaker": _("This speaker is named already."),
+    "article_once_a_url": _("There is an article with this URL already."),
+}
+_KEPT = _("What is or was published is never deleted; withdraw it instead.")
+
+
+def as_refusal(error: IntegrityError) -> Refused:
+    """The sentence for a rule that the database kept.
+
+    Takes Django's IntegrityError with psycopg's diagnostics as its cause; the database's own
+    message stands where no better one is written here.
+    """
+    if isinstance(error, ProtectedError | RestrictedError):
+        return Refused([_("This is still used elsewhere and cannot be deleted.")], rule="protected")
+    diagnostics = getattr(error.__cause__, "diag", None)
+    rule = getattr(diagnostics, "constraint_name", "") or ""
+    if rule.endswith("_published_is_kept") and rule not in SENTENCES:
+        return Refused([_KEPT], rule)
+    message = getattr(diagnostics, "message_primary", "") or str(error)
+    return Refused([SENTENCES.get(rule, message)], rule)

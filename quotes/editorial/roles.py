@@ -1,0 +1,55 @@
+"""Who may do what: Contributor (drafts), Editor (review, publish), Administrator (everything)."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+from quotes.models import State, Stateful
+
+CONTRIBUTOR, EDITOR, ADMINISTRATOR = "Contributor", "Editor", "Administrator"
+
+
+def make_groups() -> None:
+    """Make the three groups and give each its permissions; existing members stay."""
+    ours = Permission.objects.filter(content_type__app_label="quotes").exclude(
+        # History is written by the database alone.
+        Q(content_type__model__endswith="event") & ~Q(content_type__model="event")
+    )
+    accounts = Permission.objects.filter(content_type__app_label="auth")
+    publishing = Q(codename__startswith="publish_") | Q(codename__startswith="delete_")
+    # A contributor takes back rows of a draft (an attribution, an occurrence), never an item.
+    rows_of_a_draft = Q(codename="delete_reviewcomment")
+    wanted = {
+        CONTRIBUTOR: ours.exclude(publishing | rows_of_a_draft)
+        | ours.filter(
+            codename__in=[
+                "delete_attribution",
+                "delete_credit",
+                "delete_hop",
+                "delete_occurrence",
+                "delete_quoterelation",
+                "delete_segment",
+                "delete_signatory",
+                "delete_speakername",
+                "delete_statementlink",
+            ]
+        ),
+        EDITOR: ours,
+        ADMINISTRATOR: ours | accounts,
+    }
+    for name, permissions in wanted.items():
+        group, _created = Group.objects.get_or_create(name=name)
+        group.permissions.set(permissions.distinct())
+
+
+def may_publish(user: Any, item: Stateful) -> bool:
+    """Whether the user may review, publish and withdraw items of this kind."""
+    return user.has_perm(f"quotes.publish_{type(item)._meta.model_name}")
+
+
+def may_change(user: Any, item: Stateful) -> bool:
+    """Whether the user may change this item now: a contributor only while it is a draft."""
+    if not user.has_perm(f"quotes.change_{type(item)._meta.model_name}"):
+        return False
+    return item.state == State.DRAFT or may_publish(user, item)

@@ -1,0 +1,30 @@
+"""Public addresses: a short number that never changes and a slug that may (``/quotes/17-…/``)."""
+
+from urllib.parse import quote
+
+from django.db import models
+from django.urls import get_script_prefix
+
+from quotes.text.slugs import slug
+
+
+class Addressed(models.Model):
+    """A row with a public page at ``/<address_root>/<id>-<slug>/``."""
+
+    address_root: str
+
+    class Meta:
+        abstract = True
+
+    @property
+    def slug(self) -> str:
+        """Unicode words of the row's name, joined by hyphens; may be empty."""
+        return slug(str(self))
+
+    @property
+    def address(self) -> str:
+        """The last part of the address, unescaped: ``17-geduldig-vertrauen`` or ``17``."""
+        return f"{self.pk}-{self.slug}" if self.slug else str(self.pk)
+
+    def get_absolute_url(self) -> str:
+        return f"{get_script_prefix()}{self.address_root}/{quote(self.address)}/"

@@ -1,0 +1,499 @@
+"""Quotes: speech acts, who made them, and how each source prints them."""
+
+import datetime
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .addresses import Addressed
+from .dates import EdtfField, edtf_columns, edtf_constraints
+from .editorial_model import Dated, EditorialModel
+from .history import tracked
+from .languages import LanguageField
+from .refusals import checked_at_commit, checked_now, refuse_if
+from .sources import Snapshot
+from .speakers import Speaker, Tenure, tenure_of_speaker
+from .topics import Topic
+from .visibility import (
+    OccurrenceQuerySet,
+    OfQuoteQuerySet,
+    QuoteRelationQuerySet,
+    SegmentQuerySet,
+    StatefulQuerySet,
+)
+from .workflow import (
+    State,
+    Stateful,
+    kept_with,
+    marks_unseen,
+    state_constraints,
+    state_triggers,
+)
+
+# The wording of a quote is its preferred occurrence's, that of an occurrence its segments',
+# joined as quotes.text.passages.join_segments does.
+_QUOTE_HAS_PREFERRED_WORDING = refuse_if(
+    "EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o"
+    " ON o.quote_id = q.id AND o.preferred WHERE q.id IN ({quotes})"
+    " AND (q.wording, q.language)"
+    " IS DISTINCT FROM (COALESCE(o.wording, ''), COALESCE(o.language, '')))",
+    "quote_wording_is_preferred_occurrences",
+    "A quote has the wording and the language of its preferred occurrence.",
+)
+_OCCURRENCE_HAS_ITS_SEGMENTS = refuse_if(
+    "EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN ({occurrences})"
+    " AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, ' … '"
+    " ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), ''))",
+    "occurrence_wording_is_its_segments",
+    "The wording of an occurrence is that of its segments.",
+)
+_SEGMENTS_HOLD = refuse_if(
+    "EXISTS (SELECT 1 FROM quotes_segment s JOIN quotes_occurrence o ON o.id = s.occurrence_id"
+    " JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id IN ({occurrences})"
+    ' AND (s."end" > t.length OR s.exact <> substr(t.text, s.start + 1, s."end" - s.start)))',
+    "segment_is_what_the_snapshot_holds",
+    "A segment is what the snapshot holds at its place.",
+)
+_SEGMENTS_IN_ORDER = refuse_if(
+    'EXISTS (SELECT 1 FROM (SELECT s.start AS start, lag(s."end") OVER (ORDER BY s.position)'
+    " AS before FROM quotes_segment s WHERE s.occurrence_id IN ({occurrences})) w"
+    " WHERE w.start < w.before)",
+    "segments_in_order",
+    "The segments of an occurrence follow each other without overlapping.",
+)
+_PUBLISHED_HAS_SOURCE = refuse_if(
+    "EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN ({quotes}) AND q.state = 'published'"
+    " AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o"
+    " JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id"
+    " WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published'))",
+    "quote_published_has_a_public_source",
+    "A published quote has a preferred occurrence in a published article.",
+)
+_PUBLISHED_HAS_SPEAKER = refuse_if(
+    "EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN ({quotes}) AND q.state = 'published'"
+    " AND NOT EXISTS (SELECT 1 FROM quotes_attribution a WHERE a.quote_id = q.id))",
+    "quote_published_has_a_speaker",
+    "A published quote has a speaker or the description of one.",
+)
+
+
+class DateBasis(models.TextChoices):
+    STATED = "stated", _("the source names the date")
+    DERIVED = "derived", _("derived from a printed expression")
+    PUBLICATION = "publication", _("from the date of publication")
+    INFERRED = "inferred", _("an editor’s inference")
+    UNKNOWN = "unknown", _("not known")
+
+
+class QuoteQuerySet(StatefulQuerySet):
+    def said_by(self, speaker: Speaker) -> "QuoteQuerySet":
+        return self.filter(attributions__speaker=speaker).distinct()
+
+    def between(self, first: datetime.date, last: datetime.date) -> "QuoteQuerySet":
+        """Said, as far as known, on a day from ``first`` to ``last``, both included."""
+        return self.filter(said_on_latest__gte=first, said_on_earliest__lte=last)
+
+
+@tracked
+class Quote(Dated, Stateful, Addressed, EditorialModel):
+    """A speech act, one in all languages (schema.org: Quotation)."""
+
+    address_root = "quotes"
+
+    wording = models.TextField(
+        _("wording"),
+        blank=True,
+        editable=False,
+        help_text=_("That of the preferred occurrence."),
+    )
+    language = LanguageField(_("language"), blank=True, editable=False, default="")
+    said_on = EdtfField(_("said on"))
+    said_on_earliest, said_on_latest, said_on_sort = edtf_columns()
+    said_on_basis = models.CharField(
+        _("how the date is known"),
+        max_length=11,
+        choices=DateBasis.choices,
+        blank=True,
+        help_text=_("“Not known” is an answer, too; without one the quote cannot be published."),
+    )
+    said_on_expression = models.CharField(
+        _("printed expression of the date"),
+        max_length=200,
+        blank=True,
+        help_text=_("As printed: “einen Tag nach der Ankündigung”."),
+    )
+    event = models.ForeignKey(
+        "quotes.Event",
+        models.PROTECT,
+        verbose_name=_("occasion"),
+        null=True,
+        blank=True,
+        related_name="quotes",
+    )
+    addressee = models.CharField(
+        _("said to"), max_length=200, blank=True, help_text=_("As the source has it.")
+    )
+    context = models.TextField(
+        _("context"), blank=True, help_text=_("What a reader must know to understand the words.")
+    )
+    topics = models.ManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="quotes"
+    )
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        permissions = [("publish_quote", _("Can review, publish and withdraw quotes"))]
+        ordering = ["-said_on_sort", "-id"]
+        constraints = [
+            *edtf_constraints("quote", "said_on"),
+            *state_constraints("quote"),
+            models.CheckConstraint(
+                name="quote_date_has_a_basis",
+                condition=Q(said_on="", said_on_basis__in=["", DateBasis.UNKNOWN])
+                | (~Q(said_on="") & ~Q(said_on_basis__in=["", DateBasis.UNKNOWN])),
+                violation_error_message=_(
+                    "Say how the date is known, or leave the date empty and say “not known”."
+                ),
+            ),
+            models.CheckConstraint(
+                name="quote_published_says_when",
+                condition=~Q(state=State.PUBLISHED) | ~Q(said_on_basis=""),
+            ),
+        ]
+        indexes = [
+            # List of quotes, newest first, by keyset.
+            models.Index(
+                fields=["-said_on_sort", "-id"],
+                name="quote_newest_first",
+                condition=Q(state="published"),
+            ),
+            # The queue "changed, not yet seen".
+            models.Index(
+                fields=["unseen_since"],
+                name="quote_unseen",
+                condition=Q(unseen_since__isnull=False),
+            ),
+        ]
+        triggers = [
+            *state_triggers(
+                "quote",
+                ("wording", "language", "said_on", "said_on_basis", "event_id", "addressee"),
+            ),
+            checked_at_commit(
+                "quote_whole",
+                pgtrigger.Insert | pgtrigger.Update,
+                (
+                    _QUOTE_HAS_PREFERRED_WORDING + _PUBLISHED_HAS_SOURCE + _PUBLISHED_HAS_SPEAKER
+                ).replace("{quotes}", "NEW.id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.wording or str(_("quote without a wording"))
+
+
+@tracked
+class QuoteTopic(Quote.topics.through):
+    """History of a quote's topics."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked
+class Attribution(EditorialModel):
+    """Who said it, in order; a role that was held then; or an anonymous source as described."""
+
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="attributions")
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    speaker = models.ForeignKey(
+        Speaker,
+        models.PROTECT,
+        verbose_name=_("speaker"),
+        null=True,
+        blank=True,
+        related_name="attributions",
+        help_text=_("Leave empty for an anonymous source."),
+    )
+    description = models.CharField(
+        _("description as printed"),
+        max_length=300,
+        blank=True,
+        help_text=_("For a source without a name: “ein hoher Beamter”."),
+    )
+    tenure = models.ForeignKey(
+        Tenure,
+        models.PROTECT,
+        verbose_name=_("role then"),
+        null=True,
+        blank=True,
+        related_name="attributions",
+    )
+    name_as_printed = models.CharField(_("name as printed"), max_length=200, blank=True)
+
+    objects = OfQuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attribution")
+        verbose_name_plural = _("attributions")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["quote", "position"],
+                name="attribution_position",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["quote", "speaker"],
+                name="attribution_once_a_speaker",
+                violation_error_message=_("This speaker is named already."),
+            ),
+            models.CheckConstraint(
+                name="attribution_names_or_describes",
+                condition=Q(speaker__isnull=False) | ~Q(description=""),
+                violation_error_message=_(
+                    "Choose a speaker, or describe an anonymous source as it is printed."
+                ),
+            ),
+        ]
+        triggers = [
+            tenure_of_speaker("attribution_tenure_of_speaker"),
+            checked_at_commit(
+                "attribution_of_published",
+                pgtrigger.Update | pgtrigger.Delete,
+                _PUBLISHED_HAS_SPEAKER.replace("{quotes}", "OLD.quote_id"),
+            ),
+            marks_unseen("attribution_marks_quote", "quotes_quote", "SELECT ROW.quote_id"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.speaker or self.description)
+
+
+class SpeechType(models.TextChoices):
+    DIRECT = "direct", _("direct")
+    FRAGMENT = "fragment", _("fragment")
+    MIXED = "mixed", _("mixed")
+    INDIRECT = "indirect", _("indirect")
+
+
+class WordingOrigin(models.TextChoices):
+    ORIGINAL = "original", _("original wording")
+    OFFICIAL_TRANSLATION = "official_translation", _("official translation")
+    MEDIA_TRANSLATION = "media_translation", _("translated by the media")
+    MACHINE_TRANSLATION = "machine_translation", _("translated by machine")
+    UNKNOWN = "unknown", _("not known whether translated")
+
+
+@tracked
+class Occurrence(EditorialModel):
+    """How one source prints a quote: a place in one snapshot (W3C Web Annotation)."""
+
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="occurrences")
+    snapshot = models.ForeignKey(
+        Snapshot, models.PROTECT, verbose_name=_("snapshot"), related_name="occurrences"
+    )
+    preferred = models.BooleanField(
+        _("preferred"),
+        default=False,
+        help_text=_("The quote takes its wording and language from this occurrence."),
+    )
+    speech_type = models.CharField(
+        _("speech type"), max_length=8, choices=SpeechType.choices, default=SpeechType.DIRECT
+    )
+    language = LanguageField(_("language"))
+    wording = models.TextField(
+        _("wording"), blank=True, editable=False, help_text=_("Its segments, joined by “…”.")
+    )
+    wording_origin = models.CharField(
+        _("origin of the wording"),
+        max_length=20,
+        choices=WordingOrigin.choices,
+        default=WordingOrigin.UNKNOWN,
+    )
+    reporting_phrase = models.CharField(
+        _("reporting phrase"), max_length=500, blank=True, help_text=_("As printed: “sagte …”.")
+    )
+    locator = models.CharField(
+        _("page or timecode"),
+        max_length=100,
+        blank=True,
+        help_text=_("For print and broadcast: “p. 17”, “00:12:40”."),
+    )
+    orphan = models.BooleanField(
+        _("orphan"),
+        default=False,
+        editable=False,
+        help_text=_("The newest text of the article no longer holds this passage."),
+    )
+    withdrawn = models.BooleanField(
+        _("withdrawn"),
+        default=False,
+        help_text=_("No longer shown; kept, since it was published."),
+    )
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("occurrence")
+        verbose_name_plural = _("occurrences")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["quote"],
+                condition=Q(preferred=True),
+                name="occurrence_one_preferred",
+                violation_error_message=_("One occurrence of a quote is preferred, not several."),
+            ),
+            models.CheckConstraint(
+                name="occurrence_preferred_is_not_withdrawn",
+                condition=~Q(preferred=True, withdrawn=True),
+                violation_error_message=_("A withdrawn occurrence cannot be the preferred one."),
+            ),
+        ]
+        indexes = [
+            # The queue of orphans.
+            models.Index(fields=["id"], name="occurrence_orphans", condition=Q(orphan=True))
+        ]
+        triggers = [
+            checked_at_commit(
+                "occurrence_whole",
+                pgtrigger.Insert | pgtrigger.Update,
+                (_OCCURRENCE_HAS_ITS_SEGMENTS + _SEGMENTS_HOLD + _QUOTE_HAS_PREFERRED_WORDING)
+                .replace("{occurrences}", "NEW.id")
+                .replace("{quotes}", "NEW.quote_id"),
+            ),
+            checked_at_commit(
+                "occurrence_gone",
+                pgtrigger.Update | pgtrigger.Delete,
+                (_QUOTE_HAS_PREFERRED_WORDING + _PUBLISHED_HAS_SOURCE).replace(
+                    "{quotes}", "OLD.quote_id"
+                ),
+            ),
+            checked_now(
+                "occurrence_stays_with_its_quote",
+                pgtrigger.UpdateOf("quote_id"),
+                refuse_if(
+                    "OLD.quote_id <> NEW.quote_id AND EXISTS (SELECT 1 FROM quotes_quote"
+                    " WHERE id = OLD.quote_id AND first_published_at IS NOT NULL)",
+                    "occurrence_stays_with_its_quote",
+                    "What belongs to a published quote stays with it.",
+                ),
+            ),
+            kept_with("occurrence_published_is_kept", "quotes_quote", "quote_id"),
+            marks_unseen("occurrence_marks_quote", "quotes_quote", "SELECT ROW.quote_id"),
+        ]
+
+    def __str__(self) -> str:
+        return self.wording or str(_("occurrence without a passage"))
+
+
+@tracked
+class Segment(EditorialModel):
+    """The characters of an occurrence; several where a reporting clause interrupts them."""
+
+    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="segments")
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    start = models.PositiveIntegerField(_("start"), help_text=_("In code points, from 0."))
+    end = models.PositiveIntegerField(_("end"), help_text=_("In code points, exclusive."))
+    exact = models.TextField(_("exact"))
+    prefix = models.CharField(_("prefix"), max_length=200, blank=True)
+    suffix = models.CharField(_("suffix"), max_length=200, blank=True)
+
+    objects = SegmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("segment")
+        verbose_name_plural = _("segments")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occurrence", "position"],
+                name="segment_position",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                name="segment_starts_before_it_ends",
+                condition=Q(start__gte=0, start__lt=models.F("end")),
+            ),
+        ]
+        triggers = [
+            checked_now(
+                "segment_holds",
+                pgtrigger.Insert | pgtrigger.Update,
+                "SELECT t.text, t.length INTO held FROM quotes_occurrence o"
+                " JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id = NEW.occurrence_id;"
+                + refuse_if(
+                    'NEW."end" > held.length',
+                    "segment_within_the_snapshot",
+                    "A segment ends within the snapshot’s text.",
+                )
+                + refuse_if(
+                    'NEW.start < NEW."end" AND NEW.start >= 0 AND'
+                    ' NEW.exact <> substr(held.text, NEW.start + 1, NEW."end" - NEW.start)',
+                    "segment_is_what_the_snapshot_holds",
+                    "A segment is what the snapshot holds at its place.",
+                ),
+                held="RECORD",
+            ),
+            checked_at_commit(
+                "segment_changed",
+                pgtrigger.Insert | pgtrigger.Update,
+                (_OCCURRENCE_HAS_ITS_SEGMENTS + _SEGMENTS_IN_ORDER).replace(
+                    "{occurrences}", "NEW.occurrence_id"
+                ),
+            ),
+            checked_at_commit(
+                "segment_gone",
+                pgtrigger.Update | pgtrigger.Delete,
+                _OCCURRENCE_HAS_ITS_SEGMENTS.replace("{occurrences}", "OLD.occurrence_id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact
+
+
+class RelationKind(models.TextChoices):
+    REPEATS = "repeats", _("repeats")
+    CONTRADICTS = "contradicts", _("contradicts")
+    RETRACTS = "retracts", _("retracts")
+    ANSWERS = "answers", _("answers")
+
+
+@tracked
+class QuoteRelation(EditorialModel):
+    """How one speech act stands to another, different one."""
+
+    from_quote = models.ForeignKey(
+        Quote, models.CASCADE, verbose_name=_("quote"), related_name="relations"
+    )
+    kind = models.CharField(_("kind"), max_length=11, choices=RelationKind.choices)
+    to_quote = models.ForeignKey(
+        Quote, models.CASCADE, verbose_name=_("other quote"), related_name="relations_to"
+    )
+
+    objects = QuoteRelationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["from_quote", "kind", "to_quote"], name="quoterelation_once"
+            ),
+            models.CheckConstraint(
+                name="quoterelation_between_two",
+                condition=~Q(from_quote=models.F("to_quote")),
+                violation_error_message=_("A quote is not related to itself."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.to_quote}"

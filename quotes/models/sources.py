@@ -1,0 +1,424 @@
+"""Where words were printed or broadcast: outlets, articles, their captured texts, their origins."""
+
+import hashlib
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from quotes.text.normalising import snapshot_text
+
+from .addresses import Addressed
+from .dates import EdtfField, edtf_columns, edtf_constraints
+from .editorial_model import Dated, EditorialModel
+from .history import tracked
+from .languages import LanguageField
+from .refusals import checked_now, refuse_if
+from .visibility import HopQuerySet, OfArticleQuerySet, OutletQuerySet, StatefulQuerySet
+from .workflow import (
+    State,
+    Stateful,
+    kept_with,
+    marks_unseen,
+    state_constraints,
+    state_triggers,
+)
+
+
+class OutletKind(models.TextChoices):
+    NEWSPAPER = "newspaper", _("newspaper")
+    MAGAZINE = "magazine", _("magazine")
+    AGENCY = "agency", _("news agency")
+    BROADCASTER = "broadcaster", _("broadcaster")
+    GOVERNMENT = "government", _("ministry or authority")
+    PARLIAMENT = "parliament", _("parliament")
+    AGGREGATOR = "aggregator", _("aggregator")
+    PUBLISHER = "publisher", _("book publisher")
+    PLATFORM = "platform", _("platform")
+    OTHER = "other", _("other outlet")
+
+
+@tracked
+class Outlet(Dated, Addressed, EditorialModel):
+    """Who publishes: a newspaper, an agency, a ministry, a broadcaster, an aggregator."""
+
+    address_root = "outlets"
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=OutletKind.choices, default=OutletKind.NEWSPAPER
+    )
+    homepage = models.URLField(_("homepage"), max_length=500, blank=True)
+    organisation = models.ForeignKey(
+        "quotes.Speaker",
+        models.PROTECT,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        related_name="outlets",
+        help_text=_("Where the outlet belongs to somebody who is quoted here, too."),
+    )
+
+    objects = OutletQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outlet")
+        verbose_name_plural = _("outlets")
+        ordering = ["name", "id"]
+        constraints = [models.CheckConstraint(name="outlet_has_a_name", condition=~Q(name=""))]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Genre(models.TextChoices):
+    REPORT = "report", _("report")
+    AGENCY_REPORT = "agency_report", _("agency report")
+    INTERVIEW = "interview", _("interview")
+    TRANSCRIPT = "transcript", _("transcript")
+    PRESS_RELEASE = "press_release", _("press release")
+    OPINION = "opinion", _("opinion")
+    BOOK = "book", _("book")
+    BROADCAST = "broadcast", _("broadcast")
+    POST = "post", _("post")
+    OTHER = "other", _("other")
+
+
+class Rights(models.TextChoices):
+    EXCERPT = "excerpt", _("excerpts only")
+    WHOLE = "whole", _("the whole text may be shown")
+
+
+@tracked
+class Article(Dated, Stateful, Addressed, EditorialModel):
+    """One publication. It may have no URL (print, broadcast) and be known without its text."""
+
+    address_root = "articles"
+
+    headline = models.CharField(_("headline"), max_length=500, blank=True)
+    outlet = models.ForeignKey(
+        Outlet, models.PROTECT, verbose_name=_("outlet"), related_name="articles"
+    )
+    carried_by = models.ForeignKey(
+        Outlet,
+        models.PROTECT,
+        verbose_name=_("carried by"),
+        null=True,
+        blank=True,
+        related_name="carried_articles",
+        help_text=_("The site that holds this copy, where it is not the outlet’s own."),
+    )
+    byline = models.CharField(_("byline"), max_length=300, blank=True)
+    language = LanguageField(_("language"))
+    published_on = EdtfField(_("date of publication"))
+    published_on_earliest, published_on_latest, published_on_sort = edtf_columns()
+    genre = models.CharField(_("genre"), max_length=14, choices=Genre.choices, default=Genre.REPORT)
+    url = models.URLField(
+        _("URL"),
+        max_length=2000,
+        null=True,
+        blank=True,
+        help_text=_("Empty for print and broadcast."),
+    )
+    archive_url = models.URLField(_("archived copy"), max_length=2000, blank=True)
+    rights = models.CharField(
+        _("what may be shown"),
+        max_length=8,
+        choices=Rights.choices,
+        default=Rights.EXCERPT,
+        help_text=_("Excerpts: the quoted passages with 200 characters on either side."),
+    )
+    rights_note = models.CharField(_("licence or permission"), max_length=300, blank=True)
+
+    objects = StatefulQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [("publish_article", _("Can review, publish and withdraw articles"))]
+        ordering = ["-published_on_sort", "-id"]
+        constraints = [
+            *edtf_constraints("article", "published_on"),
+            *state_constraints("article"),
+            models.UniqueConstraint(
+                fields=["url"],
+                name="article_once_a_url",
+                violation_error_message=_("There is an article with this URL already."),
+            ),
+            models.CheckConstraint(name="article_url_null_or_given", condition=~Q(url="")),
+        ]
+        indexes = [
+            # List of articles, newest first.
+            models.Index(
+                fields=["-published_on_sort", "-id"],
+                name="article_newest_first",
+                condition=Q(state=State.PUBLISHED),
+            ),
+            # The queues of the editors' first page.
+            models.Index(
+                fields=["unseen_since"],
+                name="article_unseen",
+                condition=Q(unseen_since__isnull=False),
+            ),
+        ]
+        triggers = [
+            *state_triggers(
+                "article",
+                ("headline", "outlet_id", "byline", "language", "published_on", "url", "rights"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or f"{self.outlet}, {self.published_on or self.language}"
+
+    def clean(self):
+        super().clean()
+        self.url = self.url or None
+
+
+class CaptureMethod(models.TextChoices):
+    FETCHED = "fetched", _("fetched")
+    PASTED = "pasted", _("pasted")
+    UPLOADED = "uploaded", _("uploaded")
+
+
+class Extent(models.TextChoices):
+    WHOLE = "whole", _("whole text")
+    EXCERPT = "excerpt", _("excerpt")
+
+
+@tracked
+class Snapshot(EditorialModel):
+    """The text of an article as captured, for ever. Offsets into it are code points."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="snapshots")
+    text = models.TextField(_("text"))
+    sha256 = models.CharField("SHA-256", max_length=64, editable=False)
+    length = models.PositiveIntegerField(
+        _("length"), editable=False, help_text=_("In code points.")
+    )
+    method = models.CharField(
+        _("how captured"),
+        max_length=8,
+        choices=CaptureMethod.choices,
+        default=CaptureMethod.PASTED,
+    )
+    extent = models.CharField(
+        _("extent"), max_length=7, choices=Extent.choices, default=Extent.WHOLE
+    )
+    captured_at = models.DateTimeField(_("captured"), auto_now_add=True)
+
+    objects = OfArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("snapshot")
+        verbose_name_plural = _("snapshots")
+        ordering = ["captured_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "sha256"],
+                name="snapshot_once_an_article",
+                violation_error_message=_("This article has a snapshot with this text already."),
+            ),
+            models.CheckConstraint(name="snapshot_holds_text", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="snapshot_text_is_nfc_with_lf",
+                condition=models.ExpressionWrapper(
+                    models.Func(
+                        models.F("text"),
+                        template="(%(expressions)s IS NFC NORMALIZED"
+                        " AND strpos(%(expressions)s, chr(13)) = 0)",
+                        output_field=models.BooleanField(),
+                    ),
+                    output_field=models.BooleanField(),
+                ),
+            ),
+            models.CheckConstraint(
+                name="snapshot_length_is_its_texts",
+                condition=Q(length=models.functions.Length("text")),
+            ),
+            models.CheckConstraint(
+                name="snapshot_sha256_is_its_texts",
+                condition=Q(
+                    sha256=models.Func(
+                        models.F("text"),
+                        template="encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')",
+                        output_field=models.CharField(),
+                    )
+                ),
+            ),
+        ]
+        triggers = [
+            checked_now(
+                "snapshot_never_changes",
+                pgtrigger.Update,
+                refuse_if(
+                    "(OLD.text, OLD.article_id, OLD.captured_at, OLD.method)"
+                    " IS DISTINCT FROM (NEW.text, NEW.article_id, NEW.captured_at, NEW.method)",
+                    "snapshot_never_changes",
+                    "A captured text never changes; capture the article again instead.",
+                ),
+            ),
+            kept_with("snapshot_published_is_kept", "quotes_article", "article_id"),
+            marks_unseen("snapshot_marks_article", "quotes_article", "SELECT ROW.article_id"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} ({self.captured_at:%Y-%m-%d})" if self.captured_at else "–"
+
+    def take(self) -> None:
+        """Bring a new text into its lasting form (LF, NFC) and measure it.
+
+        Raises UnstorableText for NUL bytes and lone surrogates.
+        """
+        self.text = snapshot_text(self.text)
+        self.length = len(self.text)
+        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+
+    def save(self, *args, **kwargs):
+        if self._state.adding:
+            self.take()
+        super().save(*args, **kwargs)
+
+
+class HopKind(models.TextChoices):
+    QUOTES = "quotes", _("quotes")
+    REPRINTS = "reprints", _("reprints")
+    TRANSLATES = "translates", _("translates")
+    SUMMARISES = "summarises", _("summarises")
+
+
+class HopAgent(models.TextChoices):
+    HUMAN = "human", _("by a person")
+    MACHINE = "machine", _("by machine")
+    UNKNOWN = "unknown", _("by whom is not known")
+
+
+@tracked
+class Hop(EditorialModel):
+    """Where an article, or one occurrence in it, got its text from (PROV: wasDerivedFrom)."""
+
+    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="hops")
+    occurrence = models.ForeignKey(
+        "quotes.Occurrence", models.CASCADE, null=True, blank=True, related_name="hops"
+    )
+    source_article = models.ForeignKey(
+        Article,
+        models.PROTECT,
+        verbose_name=_("source article"),
+        null=True,
+        blank=True,
+        related_name="hops_from",
+    )
+    source_outlet = models.ForeignKey(
+        Outlet,
+        models.PROTECT,
+        verbose_name=_("source outlet"),
+        null=True,
+        blank=True,
+        related_name="hops_from",
+        help_text=_("Where only the outlet is known. Leave both empty for an unknown source."),
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=HopKind.choices)
+    agent = models.CharField(
+        _("done"), max_length=8, choices=HopAgent.choices, default=HopAgent.UNKNOWN
+    )
+    evidence = models.CharField(
+        _("words that say so"), max_length=500, blank=True, help_text=_("As printed: “Laut VNA”.")
+    )
+    inferred = models.BooleanField(
+        _("an editor’s inference"),
+        default=False,
+        help_text=_("The source does not say so itself."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+
+    objects = HopQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("origin")
+        verbose_name_plural = _("origins")
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="hop_of_an_article_or_an_occurrence",
+                condition=Q(article__isnull=False, occurrence=None)
+                | Q(article=None, occurrence__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="hop_from_one_source",
+                condition=Q(source_article=None) | Q(source_outlet=None),
+                violation_error_message=_("Name an article or an outlet as the source, not both."),
+            ),
+            models.CheckConstraint(
+                name="hop_not_from_itself",
+                condition=~Q(source_article=models.F("article")),
+                violation_error_message=_("An article is not its own source."),
+            ),
+            models.CheckConstraint(
+                name="hop_has_evidence_or_is_inferred",
+                condition=~Q(evidence="") | Q(inferred=True),
+                violation_error_message=_(
+                    "Give the words that say so, or mark it as an editor’s inference."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["article", "position"],
+                name="hop_article_position",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["occurrence", "position"],
+                name="hop_occurrence_position",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+        ]
+        triggers = [marks_unseen("hop_marks_article", "quotes_article", "SELECT ROW.article_id")]
+
+    def __str__(self) -> str:
+        source = self.source_article or self.source_outlet or _("unknown")
+        return f"{self.get_kind_display()}: {source}"
+
+
+class CreditKind(models.TextChoices):
+    PHOTO = "photo", _("photo")
+    AGENCY = "agency", _("agency")
+    TRANSLATION = "translation", _("translation")
+    OTHER = "other", _("other")
+
+
+@tracked
+class Credit(EditorialModel):
+    """A printed credit that says nothing of where the words came from (a photo's, say)."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="credits")
+    kind = models.CharField(_("kind"), max_length=11, choices=CreditKind.choices)
+    text = models.CharField(_("as printed"), max_length=300)
+    outlet = models.ForeignKey(
+        Outlet,
+        models.PROTECT,
+        verbose_name=_("outlet"),
+        null=True,
+        blank=True,
+        related_name="credits",
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+
+    objects = OfArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("credit")
+        verbose_name_plural = _("credits")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "position"],
+                name="credit_position",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(name="credit_says_something", condition=~Q(text="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

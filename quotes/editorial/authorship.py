@@ -54,7 +54,5 @@ def may_confirm(item: models.Model, user: Any) -> bool:
         return False
     if not settings.WORTLAUT_TWO_PAIRS_OF_EYES:
         return True
-    # The mark is set by the change itself or, for a part, by a trigger just after it.
-    earliest = item.unseen_since - datetime.timedelta(seconds=5)
-    since = max(earliest, item.published_at)
-    return user.pk not in changed_by_since(item, since)
+    # The mark is set just before the change that causes it is recorded.
+    return user.pk not in changed_by_since(item, item.unseen_since)

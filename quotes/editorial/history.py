@@ -24,6 +24,7 @@ SILENT = frozenset(
         "first_published_at",
         "published_at",
         "unseen_since",
+        "confirmed_at",
     }
 )
 _SILENT_ENDINGS = ("_earliest", "_latest", "_sort")

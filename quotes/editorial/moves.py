@@ -40,7 +40,6 @@ def publish(item: Item, user: Any, reason: str = "") -> None:
         locked.published_at = now
         locked.first_published_at = locked.first_published_at or now
         locked.withdrawal_reason = ""
-        locked.unseen_since = None
         locked.save()
     item.refresh_from_db()
 
@@ -59,7 +58,6 @@ def withdraw(item: Item, user: Any, reason: str) -> None:
             _leave_article(locked, user, reason)
         locked.state = State.WITHDRAWN
         locked.withdrawal_reason = reason.strip()
-        locked.unseen_since = None
         locked.save()
     item.refresh_from_db()
 
@@ -78,7 +76,7 @@ def confirm(item: Item, user: Any, reason: str = "") -> None:
             raise Refused([_("Nothing waits to be confirmed here.")])
         if not may_confirm(locked, user):
             raise Refused([_("You made this change yourself: a second person confirms it.")])
-        locked.unseen_since = None
+        locked.confirmed_at = timezone.now()
         locked.save()
     item.refresh_from_db()
 

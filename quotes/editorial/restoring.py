@@ -22,6 +22,7 @@ _STATE_COLUMNS = frozenset(
         "published_at",
         "withdrawal_reason",
         "unseen_since",
+        "confirmed_at",
         "created_at",
         "updated_at",
     }

@@ -192,7 +192,7 @@ class Extent(models.TextChoices):
 class Snapshot(EditorialModel):
     """The text of an article as captured, for ever. Offsets into it are code points."""
 
-    article = models.ForeignKey(Article, models.PROTECT, related_name="snapshots")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="snapshots")
     text = models.TextField(_("text"))
     sha256 = models.CharField("SHA-256", max_length=64, editable=False)
     length = models.PositiveIntegerField(
@@ -223,16 +223,18 @@ class Snapshot(EditorialModel):
             ),
             models.CheckConstraint(name="snapshot_holds_text", condition=~Q(text="")),
             models.CheckConstraint(
-                name="snapshot_text_is_nfc_with_lf",
+                name="snapshot_text_is_nfc",
                 condition=models.ExpressionWrapper(
                     models.Func(
                         models.F("text"),
-                        template="(%(expressions)s IS NFC NORMALIZED"
-                        " AND strpos(%(expressions)s, chr(13)) = 0)",
+                        template="(%(expressions)s IS NFC NORMALIZED)",
                         output_field=models.BooleanField(),
                     ),
                     output_field=models.BooleanField(),
                 ),
+            ),
+            models.CheckConstraint(
+                name="snapshot_lines_end_with_lf", condition=~Q(text__contains="\r")
             ),
             models.CheckConstraint(
                 name="snapshot_length_is_its_texts",

@@ -379,7 +379,7 @@ class StatementLink(EditorialModel):
     kind = models.CharField(_("kind"), max_length=8, choices=LinkKind.choices)
     provision = models.ForeignKey(
         Provision,
-        models.PROTECT,
+        models.RESTRICT,
         verbose_name=_("provision"),
         null=True,
         blank=True,

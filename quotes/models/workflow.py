@@ -43,6 +43,12 @@ class Stateful(models.Model):
         editable=False,
         help_text=_("Shown on the page that stays behind."),
     )
+    confirmed_at = models.DateTimeField(
+        _("last confirmed"),
+        null=True,
+        editable=False,
+        help_text=_("When a second editor last confirmed what was changed after publication."),
+    )
     unseen_since = models.DateTimeField(
         _("changed and not yet seen since"),
         null=True,
@@ -111,10 +117,12 @@ def state_triggers(model: str, seen_columns: tuple[str, ...]) -> list[pgtrigger.
                 f"{model}_first_published_stays",
                 "The time of the first publication does not change.",
             )
-            # A move clears or keeps the mark as it says; any other change of what readers rely on
-            # sets it, whoever makes it.
-            + f" IF OLD.state = 'published' AND NEW.state = 'published' AND ({changed})"
-            " THEN NEW.unseen_since = COALESCE(OLD.unseen_since, clock_timestamp()); END IF;",
+            # The mark is the database's own: a row saved from an old copy neither sets nor clears it.
+            + " NEW.unseen_since = CASE"
+            " WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL"
+            f" WHEN {changed} THEN COALESCE(OLD.unseen_since, clock_timestamp())"
+            " WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL"
+            " ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END;",
         ),
         checked_now(
             f"{model}_published_is_kept",

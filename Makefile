@@ -1,0 +1,45 @@
+# Everything one does here by hand. Each target brings what it needs with it.
+
+# Once there is a virtual environment its Python stays, until another is named.
+PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
+PORT ?= 8000
+VENV := .venv/bin
+INSTALL := config/install.py
+# A site as it would be in production, for Django's own checks.
+PRODUCTION := env -u DEBUG WORTLAUT_LOCAL=0 DATABASE_URL=postgres://wortlaut@localhost/wortlaut \
+	ALLOWED_HOSTS=wortlaut.example SECRET_KEY="$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(64))')"
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test lint lock install-run install-dev
+
+help: ## show what there is
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 14
+
+run: install-run ## start Wortlaut at http://127.0.0.1:8000/ (PORT=8001 for another port)
+	@WORTLAUT_LOCAL=1 $(VENV)/python -m config.start --port $(PORT)
+
+dev: install-dev ## the same, showing errors and starting anew when a file changes
+	@WORTLAUT_LOCAL=1 DEBUG=1 $(VENV)/python -m config.start --port $(PORT) --reload
+
+test: install-dev ## run all tests (TESTS=tests/text for some)
+	@WORTLAUT_LOCAL=1 $(VENV)/python -m pytest -q --numprocesses logical --maxprocesses 8 $(TESTS)
+
+lint: install-dev ## check style, types, layers, templates, migrations and settings
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	WORTLAUT_LOCAL=1 $(VENV)/mypy
+	$(VENV)/lint-imports
+	$(VENV)/djlint --quiet --lint .
+	WORTLAUT_LOCAL=1 $(VENV)/python manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(VENV)/python manage.py check --deploy --fail-level WARNING
+
+lock: install-dev ## write the lock files anew from pyproject.toml
+	$(VENV)/uv pip compile pyproject.toml --upgrade --quiet --generate-hashes --universal --no-header \
+		--python-version 3.11 --output-file requirements/run.txt
+	$(VENV)/uv pip compile pyproject.toml --extra dev --constraint requirements/run.txt --upgrade --quiet \
+		--generate-hashes --universal --no-header --python-version 3.11 --output-file requirements/dev.txt
+
+install-run install-dev: install-%:
+	@command -v $(PYTHON) > /dev/null || { \
+		echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name it: PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) $(INSTALL) $*

@@ -409,7 +409,7 @@ _NEXT = {
 
 
 def brought_to(item: Stateful, state: str) -> Stateful:
-    """``item`` moved on, step by step, until it is in ``state``; its unseen mark is cleared."""
+    """``item`` moved on, step by step, until it is in ``state``."""
     item.refresh_from_db(
         fields=["state", "first_published_at", "published_at", "withdrawal_reason"]
     )
@@ -420,14 +420,12 @@ def brought_to(item: Stateful, state: str) -> Stateful:
             item.first_published_at = item.first_published_at or item.published_at
         if item.state == State.WITHDRAWN:
             item.withdrawal_reason = "The source has taken its report back."
-        item.unseen_since = None
         item.save(
             update_fields=[
                 "state",
                 "first_published_at",
                 "published_at",
                 "withdrawal_reason",
-                "unseen_since",
                 "updated_at",
             ]
         )
@@ -447,8 +445,8 @@ def withdraw(item: Stateful) -> Stateful:
 def confirm(*items: Stateful) -> None:
     """Clear the mark "changed, not yet seen", as a second editor would."""
     for item in items:
-        type(item)._default_manager.filter(pk=item.pk).update(unseen_since=None)
-        item.unseen_since = None
+        type(item)._default_manager.filter(pk=item.pk).update(confirmed_at=timezone.now())
+        item.refresh_from_db(fields=["confirmed_at", "unseen_since"])
 
 
 def _settle(occurrence: Occurrence) -> None:

@@ -4,17 +4,26 @@ Selectors are those of the W3C Web Annotation Data Model (TextQuoteSelector with
 hint). The rule is: rather an orphan than a lookalike. Offsets are Unicode code points.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from quotes.text.normalising import Folded, fold, is_boundary
+from quotes.text.normalising import is_boundary
+from quotes.text.places import Place, Sides, best_printed, folded_passage, places
+from quotes.text.quotation_marks import strip_quotation_marks
 
-# One side of the context is believed alone (the other was edited) from this many characters on,
-# counted without white space; or when it reaches the edge of the text and the passage is long.
-_ENOUGH = 12
-_LONG = 24
-_WIDEST_CONTEXT = 512
+# So much context at most tells a passage from lookalikes (code points).
+_WIDEST_CONTEXT = 200
+
+__all__ = [
+    "Orphan",
+    "Selector",
+    "Span",
+    "find",
+    "find_parts",
+    "selector",
+    "strip_quotation_marks",
+]
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ def selector(text: str, start: int, end: int, context: int = 32) -> Selector:
     """The selector of text[start:end].
 
     Prefix and suffix have at most `context` code points; where the same words with the same
-    prefix (or suffix) stand elsewhere too, each grows (up to 512) until it tells them apart.
+    prefix (or suffix) stand elsewhere too, each grows (up to 200) until it tells them apart.
     Raises ValueError where the span is empty, outside the text, or splits a character from its
     combining marks.
     """
@@ -68,7 +77,7 @@ def selector(text: str, start: int, end: int, context: int = 32) -> Selector:
     if not (is_boundary(text, start) and is_boundary(text, end)):
         raise ValueError("The passage splits a character from its combining marks.")
     exact = text[start:end]
-    rivals = [place for place in _places(text, exact) if place.end <= start or place.start >= end]
+    rivals = [place for place in places(text, exact) if not start <= place.start < end]
     prefix = _telling_prefix(text, start, context, rivals)
     suffix = _telling_suffix(text, end, context, rivals)
     return Selector(exact, prefix, suffix, start)
@@ -82,31 +91,25 @@ def find(
     1. Where the text at `hint` is unchanged, with the full context, it is that place.
     2. Otherwise every place that holds the same folded words is weighed by its context. Where
        both sides match in full (a side that was not recorded counts as matching), that is it;
-       of several the one printed exactly so, if it is one.
+       of several, the one that is no part of longer words and is printed exactly so.
     3. Otherwise the one place where one side matches in full: the other was edited.
 
     White space at the ends of `exact` is not part of the passage (except in case 1).
     """
-    if not fold(exact).text.strip():
+    if not folded_passage(exact):
         raise Orphan("empty")
     if hint is not None and _is_unchanged(text, exact, prefix, suffix, hint):
         return Span(hint, hint + len(exact))
 
-    places = list(_places(text, exact))
-    weighed = [_Context(text, place, prefix, suffix, hint is not None) for place in places]
-    whole = [weight.place for weight in weighed if weight.whole]
+    found = list(places(text, exact))
+    sides = Sides(text, prefix, suffix, at_edges=hint is not None)
+    whole = [place for place in found if sides.match(place)]
     if len(whole) > 1:
-        printed = normalize("NFC", exact).strip()
-        alike = [place for place in whole if text[place.start : place.end] == printed]
-        if len(alike) == 1:
-            return alike[0]
-        raise Orphan("ambiguous", len(places))
-    if whole:
-        return whole[0]
-    half = [weight.place for weight in weighed if weight.half]
-    if len(half) == 1:
-        return half[0]
-    raise Orphan("ambiguous" if half else "not_found", len(places))
+        whole = best_printed(text, normalize("NFC", exact).strip(), whole)
+    certain = whole or [place for place in found if sides.half_match(place)]
+    if len(certain) != 1:
+        raise Orphan("ambiguous" if certain else "not_found", len(found))
+    return Span(certain[0].start, certain[0].end)
 
 
 def find_parts(text: str, parts: Sequence[str], prefix: str = "", suffix: str = "") -> list[Span]:
@@ -116,125 +119,28 @@ def find_parts(text: str, parts: Sequence[str], prefix: str = "", suffix: str = 
     together: of all sequences only those count that hold no shorter one, and one within a
     single paragraph is preferred. Raises Orphan where none or several remain.
     """
-    if not parts or not all(fold(part).text.strip() for part in parts):
+    if not parts or not all(folded_passage(part) for part in parts):
         raise Orphan("empty")
     if len(parts) == 1:
         return [find(text, parts[0], prefix, suffix)]
-    choices = [list(_places(text, part)) for part in parts]
-    places = max(len(choice) for choice in choices)
+    choices = [list(places(text, part)) for part in parts]
+    most = max(len(choice) for choice in choices)
     if prefix or suffix:
-        first = [p for p in choices[0] if _Context(text, p, prefix, "", False).whole]
-        last = [p for p in choices[-1] if _Context(text, p, "", suffix, False).whole]
+        sides = Sides(text, prefix, suffix)
+        first = [place for place in choices[0] if sides.before(place)]
+        last = [place for place in choices[-1] if sides.after(place)]
         if not first and not last:
-            raise Orphan("not_found", places)
+            raise Orphan("not_found", most)
         choices[0] = first or choices[0]
         choices[-1] = last or choices[-1]
     sequences = _shortest_sequences(choices)
-    near = [spans for spans in sequences if "\n" not in text[spans[0].start : spans[-1].end]]
+    near = [found for found in sequences if "\n" not in text[found[0].start : found[-1].end]]
     candidates = near or sequences
     if not candidates:
-        raise Orphan("not_found", places)
+        raise Orphan("not_found", most)
     if len(candidates) > 1 or not _is_only_way(candidates[0], choices):
-        raise Orphan("ambiguous", places)
-    return candidates[0]
-
-
-def strip_quotation_marks(passage: str) -> str:
-    """A pasted passage without white space and quotation marks around it.
-
-    Marks go only where the first and the last are a pair („…“, also with a comma after it), or
-    where one alone was caught at an end. An apostrophe at an end stays; marks inside stay.
-    """
-    passage = passage.strip(_AROUND)
-    if not passage:
-        return passage
-    closers = _CLOSERS.get(passage[0])
-    if closers:
-        close = _closing(passage, closers)
-        if close is None:
-            return passage if passage[0] in _APOSTROPHES else passage[1:].strip(_AROUND)
-        if not passage[close + 1 :].strip(_AROUND + _AFTER_QUOTATION):
-            return passage[1:close].strip(_AROUND)
-        return passage
-    if passage[-1] in _ALL_CLOSERS - _APOSTROPHES and not _opens_inside(passage):
-        return passage[:-1].strip(_AROUND)
-    return passage
-
-
-_AROUND = " \t\n\r\u00a0\u202f\u2009\u3000\u200b\ufeff"
-_AFTER_QUOTATION = ",.;:、。，"
-_APOSTROPHES = frozenset("'’‘`´")
-_CLOSERS = {
-    "„": '“”"„',
-    "“": '”"',
-    "”": "”",
-    "‟": "”",
-    '"': '"',
-    "＂": "＂",
-    "‚": "‘’",
-    "‘": "’",
-    "'": "'",
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "›": "‹›",
-    "「": "」",
-    "『": "』",
-    "｢": "｣",
-    "﹁": "﹂",
-    "﹃": "﹄",
-    "〝": "〞〟",
-}
-_ALL_CLOSERS = frozenset("".join(_CLOSERS.values()))
-
-
-def _closing(passage: str, closers: str) -> int | None:
-    """Where the mark that opens the passage is closed: marks of the same kind inside may nest."""
-    opener = passage[0]
-    depth = 1
-    for offset in range(1, len(passage)):
-        mark = passage[offset]
-        if mark in closers and (mark != opener or not _opens(passage, offset)):
-            if mark in _APOSTROPHES and _is_inside_word(passage, offset):
-                continue
-            depth -= 1
-            if depth == 0:
-                return offset
-        elif mark == opener:
-            depth += 1
-    return None
-
-
-def _opens(passage: str, offset: int) -> bool:
-    """Whether a mark that looks alike on both sides („"“) opens here: space before, none after."""
-    before = passage[offset - 1]
-    after = passage[offset + 1 : offset + 2]
-    return (before.isspace() or before in "([–—-") and bool(after) and not after.isspace()
-
-
-def _is_inside_word(passage: str, offset: int) -> bool:
-    return passage[offset - 1].isalpha() and passage[offset + 1 : offset + 2].isalpha()
-
-
-def _opens_inside(passage: str) -> bool:
-    last = passage[-1]
-    return any(
-        last in closers and opener in passage[:-1]
-        for opener, closers in _CLOSERS.items()
-        if opener not in _APOSTROPHES
-    )
-
-
-def _places(text: str, exact: str) -> Iterator[Span]:
-    """Every place that holds the folded words, overlapping ones too, in order."""
-    folded = fold(text)
-    wanted = fold(exact).text.strip()
-    at = folded.text.find(wanted) if wanted else -1
-    while at >= 0:
-        end = at + len(wanted)
-        if folded.is_edge(at) and folded.is_edge(end):
-            yield Span(folded.starts[at], folded.ends[end - 1])
-        at = folded.text.find(wanted, at + 1)
+        raise Orphan("ambiguous", most)
+    return [Span(place.start, place.end) for place in candidates[0]]
 
 
 def _is_unchanged(text: str, exact: str, prefix: str, suffix: str, hint: int) -> bool:
@@ -249,98 +155,54 @@ def _is_unchanged(text: str, exact: str, prefix: str, suffix: str, hint: int) ->
     )
 
 
-class _Context:
-    """How well the surroundings of a place match a recorded prefix and suffix.
-
-    Both are compared folded and without white space, as a dash set without its space is still
-    the same dash. With `at_edges`, an empty side says that the text began or ended there.
-
-    `whole`: both sides match. `half`: one does, and says enough to be believed alone.
-    """
-
-    def __init__(self, text: str, place: Span, prefix: str, suffix: str, at_edges: bool) -> None:
-        self.place = place
-        before = _letters(text[max(0, place.start - _reach(prefix)) : place.start])
-        after = _letters(text[place.end : place.end + _reach(suffix)])
-        wanted_before, wanted_after = _letters(prefix), _letters(suffix)
-        before_matches = before.endswith(wanted_before)
-        after_matches = after.startswith(wanted_after)
-        self.whole = before_matches and after_matches
-        is_long = place.end - place.start >= _LONG
-        before_is_edge = is_long and before == wanted_before and bool(prefix or at_edges)
-        after_is_edge = is_long and after == wanted_after and bool(suffix or at_edges)
-        self.half = (before_matches and (len(wanted_before) >= _ENOUGH or before_is_edge)) or (
-            after_matches and (len(wanted_after) >= _ENOUGH or after_is_edge)
-        )
-
-
-def _letters(context: str) -> str:
-    return fold(context).text.replace(" ", "")
-
-
-def _reach(context: str) -> int:
-    """How far to look for a context: it may stand with more white space, and decomposed."""
-    return 4 * len(context) + 16
-
-
-def _telling_prefix(text: str, start: int, width: int, rivals: list[Span]) -> str:
+def _telling_prefix(text: str, start: int, width: int, rivals: list[Place]) -> str:
     while True:
         begin = max(0, start - width)
         while not is_boundary(text, begin):
             begin += 1
         prefix = text[begin:start]
-        rivals = [r for r in rivals if _Context(text, r, prefix, "", False).whole]
+        sides = Sides(text, prefix, "")
+        rivals = [place for place in rivals if sides.before(place)]
         if not rivals or begin == 0 or not width or width >= _WIDEST_CONTEXT:
             return prefix
         width = min(2 * width, _WIDEST_CONTEXT)
 
 
-def _telling_suffix(text: str, end: int, width: int, rivals: list[Span]) -> str:
+def _telling_suffix(text: str, end: int, width: int, rivals: list[Place]) -> str:
     while True:
         stop = min(len(text), end + width)
         while not is_boundary(text, stop):
             stop -= 1
         suffix = text[end:stop]
-        rivals = [r for r in rivals if _Context(text, r, "", suffix, False).whole]
+        sides = Sides(text, "", suffix)
+        rivals = [place for place in rivals if sides.after(place)]
         if not rivals or stop == len(text) or not width or width >= _WIDEST_CONTEXT:
             return suffix
         width = min(2 * width, _WIDEST_CONTEXT)
 
 
-def _shortest_sequences(choices: list[list[Span]]) -> list[list[Span]]:
+def _shortest_sequences(choices: list[list[Place]]) -> list[list[Place]]:
     """Sequences of one place for each part, in order, of which none holds another."""
-    found: list[list[Span]] = []
+    found: list[list[Place]] = []
     for first in choices[0]:
-        spans = [first]
+        sequence = [first]
         for choice in choices[1:]:
-            following = next((p for p in choice if p.start >= spans[-1].end), None)
+            following = next((p for p in choice if p.start >= sequence[-1].end), None)
             if following is None:
                 return found
-            spans.append(following)
-        if found and found[-1][-1].end >= spans[-1].end:
+            sequence.append(following)
+        if found and found[-1][-1].end >= sequence[-1].end:
             found.pop()
-        found.append(spans)
+        found.append(sequence)
     return found
 
 
-def _is_only_way(spans: list[Span], choices: list[list[Span]]) -> bool:
+def _is_only_way(sequence: list[Place], choices: list[list[Place]]) -> bool:
     """Whether no part between the first and the last could stand elsewhere between them."""
-    following = spans[-1]
-    for place, choice in zip(reversed(spans[:-1]), reversed(choices[:-1]), strict=True):
+    following = sequence[-1]
+    for place, choice in zip(reversed(sequence[:-1]), reversed(choices[:-1]), strict=True):
         latest = [p for p in choice if p.end <= following.start][-1]
         if latest != place:
             return False
         following = latest
     return True
-
-
-__all__ = [
-    "Folded",
-    "Orphan",
-    "Selector",
-    "Span",
-    "find",
-    "find_parts",
-    "selector",
-    "strip_quotation_marks",
-]

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote
 
+from quotes.text.normalising import is_boundary
+
 # As Chromium's own generator: up to 300 characters whole, beyond that only both ends.
 _LONGEST_WHOLE = 300
 _END_WORDS = 5
@@ -46,13 +48,20 @@ def _inner_words(words: list[str]) -> list[str]:
     return words[:-1][:_CONTEXT_WORDS] if len(words) > 1 else words
 
 
+def _cut(line: str, width: int) -> str:
+    """At most `width` code points from the start, no character parted from its marks."""
+    while not is_boundary(line, width):
+        width -= 1
+    return line[:width]
+
+
 def _first_words(line: str) -> str:
     words = line.split()
     chosen = " ".join(words[:_END_WORDS])
     if len(chosen) <= _END_CHARACTERS:
         return chosen
     clause = re.match(r".{8,60}?(?=[、。，,：；])", chosen)
-    return clause.group() if clause else chosen[:_UNSPACED]
+    return clause.group() if clause else _cut(chosen, _UNSPACED)
 
 
 def _last_words(line: str) -> str:
@@ -61,4 +70,4 @@ def _last_words(line: str) -> str:
     if len(chosen) <= _END_CHARACTERS:
         return chosen
     clause = re.search(r"[、。，,：；]([^、。，,：；]{8,60}[、。，,：；]?)$", chosen)
-    return clause.group(1) if clause else chosen[-_UNSPACED:]
+    return clause.group(1) if clause else chosen[len(_cut(chosen, len(chosen) - _UNSPACED)) :]

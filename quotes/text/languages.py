@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
@@ -146,18 +147,28 @@ def language_name(tag: str, in_language: str) -> str:
         key = "_".join(part for part in named if part)
         if all(named) and key in locale.languages:
             notes = [locale.scripts.get(p) or locale.territories.get(p) or p for p in left if p]
-            return locale.languages[key] + (f" ({', '.join(notes)})" if notes else "")
+            return _noted(locale.languages[key], notes)
     return tag
 
 
-def direction(tag: str) -> str:
+def _noted(name: str, notes: list[str]) -> str:
+    """The name with notes in brackets; CLDR names may end in a bracket already."""
+    if not notes:
+        return name
+    if name.endswith(")"):
+        return f"{name[:-1]}, {', '.join(notes)})"
+    return f"{name} ({', '.join(notes)})"
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
     """ "rtl" for a script written from right to left, else "ltr"."""
     found = _TAG.fullmatch(tag)
     if not found:
         return "ltr"
     if found["script"]:
         return "rtl" if found["script"].title() in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if found["language"].lower() in _RIGHT_TO_LEFT_LANGUAGES else "ltr"
+    language = found["language"].lower()
+    return "rtl" if _REPLACED.get(language, language) in _RIGHT_TO_LEFT_LANGUAGES else "ltr"
 
 
 def quotation_marks(tag: str) -> tuple[str, str]:
@@ -165,7 +176,7 @@ def quotation_marks(tag: str) -> tuple[str, str]:
     found = _TAG.fullmatch(tag)
     if not found:
         return _DEFAULT_MARKS
-    language = found["language"].lower()
+    language = _REPLACED.get(found["language"].lower(), found["language"].lower())
     script, region = (found["script"] or "").title(), (found["region"] or "").upper()
     for key in (f"{language}-{script}", f"{language}-{region}", language):
         if key in _MARKS:

@@ -40,11 +40,14 @@ def fold_name(name: str) -> str:
 
 def sort_name(name: str, family: str | None = None) -> str:
     """The folded name with the family name first, where it is known and part of the name."""
-    folded = fold_name(name)
-    first = fold_name(family or "")
-    if not first or first not in folded:
+    folded, first = fold_name(name), fold_name(family or "")
+    if not first:
         return folded
-    return f"{first} {' '.join(folded.replace(first, ' ', 1).split())}".strip()
+    if folded.startswith(first) and " " not in folded:
+        # 中谷元: written without a space, the family name comes first already.
+        return f"{first} {folded.removeprefix(first)}".strip()
+    given = f" {folded} ".replace(f" {first} ", " ", 1).strip()
+    return folded if given == folded else f"{first} {given}".strip()
 
 
 @cache

@@ -35,7 +35,12 @@ _PICTOGRAPH = (
     "\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 )
 _JOINED = re.compile(f"{_JOINER}(?![{_PICTOGRAPH}])")
+# Chinese and Japanese: ideographs, kana, their punctuation and full-width forms.
+_WIDE = re.compile(
+    "[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]"
+)
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_KEPT_FROM = 1000
 # Compatibility forms that change what is said: 10² is not 102, 5½ is not 51/2.
 _MEANINGFUL_FORMS = ("<super>", "<sub>", "<fraction>")
 
@@ -69,12 +74,24 @@ class Folded:
         return self.starts[offset] != self.starts[offset - 1]
 
 
-@lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
-    """Fold a text: white space runs → one space; quotation marks → '"'; dash runs → '-';
-    middle dots → '·'; invisible characters dropped; compatibility forms (ﬁ, full and half width)
-    resolved, but not superscripts, subscripts and fractions. Case stays.
+    """Fold a text: white space runs → one space (none between two ideographs or kana, where it
+    only breaks a line); quotation marks → '"'; dash runs → '-'; middle dots → '·'; invisible
+    characters dropped; compatibility forms (ﬁ, full and half width) resolved, but not
+    superscripts, subscripts and fractions. Case stays.
+
+    A character and its combining marks are folded together. The last few long texts are kept
+    folded: the passages of one article are looked for one after the other.
     """
+    return _fold_and_keep(text) if len(text) >= _KEPT_FROM else _fold(text)
+
+
+@lru_cache(maxsize=16)
+def _fold_and_keep(text: str) -> Folded:
+    return _fold(text)
+
+
+def _fold(text: str) -> Folded:
     pieces: list[str] = []
     starts = array("I")
     ends = array("I")
@@ -86,6 +103,8 @@ def fold(text: str) -> Folded:
             starts.extend(range(done, begin))
             ends.extend(range(done + 1, begin + 1))
         piece = _fold_unit(found.group(), found.lastgroup)
+        if piece == " " and _WIDE.match(text, begin - 1) and _WIDE.match(text, end):
+            piece = ""
         pieces.append(piece)
         starts.extend([begin] * len(piece))
         ends.extend([end] * len(piece))
@@ -141,21 +160,26 @@ def _units(text: str) -> "Iterable[re.Match[str]]":
     dashes = alphabet & DASHES
     rest = alphabet - spaces - invisible - marks - dashes
     changed = {c for c in rest if _fold_character(c) != c}
-    odd_spaces = spaces - {" "}
-    blank = _choice(spaces | invisible)
-    unmarked = f"(?!{_choice(marks)})" if marks else ""
 
     patterns = []
+    continued = unmarked = ""
     if marks:
         gap = f"{_choice(invisible)}*" if invisible else ""
         joined = f"|(?<={_JOINER})[{_PICTOGRAPH}]" if _JOINER in marks else ""
-        patterns.append(f"(?P<marked>(?s:.)(?:{gap}{_choice(marks)}{joined})+)")
+        continued = f"(?:{gap}{_choice(marks)}{joined})"
+        unmarked = f"(?!{continued})"
     if any(_is_flag_half(c) for c in alphabet):
-        patterns.append(f"(?P<flag>{_FLAG})")
+        patterns.append(f"(?P<flag>{_FLAG}{continued + '*' if continued else ''})")
+    if marks:
+        patterns.append(f"(?P<marked>(?s:.){continued}+)")
     if spaces or invisible:
-        odd = odd_spaces | invisible
-        single = f"|{_choice(odd)}{unmarked}" if odd else ""
-        patterns.append(f"(?P<blank>{blank}{{2,}}{unmarked}{single})")
+        blanks = [f"{_choice(spaces | invisible)}{{2,}}{unmarked}"]
+        odd = (spaces - {" "}) | invisible
+        if odd:
+            blanks.append(f"{_choice(odd)}{unmarked}")
+        if " " in spaces and _WIDE.search(text):
+            blanks.append(f"(?<={_WIDE.pattern}) (?={_WIDE.pattern})")
+        patterns.append(f"(?P<blank>{'|'.join(blanks)})")
     if dashes:
         patterns.append(f"(?P<dash>{_choice(dashes)}+{unmarked})")
     if changed:
@@ -172,8 +196,6 @@ def _fold_unit(unit: str, kind: str | None) -> str:
         return " " if any(c.isspace() for c in unit) else ""
     if kind == "dash":
         return "-"
-    if kind == "flag":
-        return unit
     if kind == "changed":
         return _fold_character(unit)
     plain = "".join(_fold_character(c) for c in unit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.db.models import RestrictedError
 from django.db.models.deletion import ProtectedError
 from django.utils.translation import gettext_lazy as _
@@ -65,3 +65,11 @@ def as_refusal(error: IntegrityError) -> Refused:
         return Refused([_KEPT], rule)
     message = getattr(diagnostics, "message_primary", "") or str(error)
     return Refused([SENTENCES.get(rule, message)], rule)
+
+
+def checked(row: models.Model) -> None:
+    """Check a row by its model's own rules; raises Refused with every sentence at once."""
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise Refused(error.messages, rule="invalid") from error

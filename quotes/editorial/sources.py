@@ -3,9 +3,12 @@
 from typing import Any
 
 from quotes.models import Article, CaptureMethod, Extent, Snapshot
+from quotes.models.editorial_model import UNSTORABLE
+from quotes.text.characters import UnstorableText
 
 from .anchoring import mark_orphans
 from .recording import recorded
+from .refusals import Refused, checked
 
 
 def add_snapshot(
@@ -19,13 +22,16 @@ def add_snapshot(
 ) -> Snapshot:
     """Keep a captured text (normalised: LF, NFC) and look for the article's passages in it.
 
-    Raises UnstorableText for NUL bytes and lone surrogates, ValidationError for an empty text or
-    one that the article has already.
+    Raises Refused for NUL bytes and lone surrogates, for an empty text, and for one that the
+    article has already.
     """
-    with recorded(user, reason):
-        snapshot = Snapshot(article=article, text=text, extent=extent, method=method)
+    snapshot = Snapshot(article=article, text=text, extent=extent, method=method)
+    try:
         snapshot.take()
-        snapshot.full_clean()
+    except UnstorableText as error:
+        raise Refused([UNSTORABLE], rule="unstorable") from error
+    with recorded(user, reason):
+        checked(snapshot)
         snapshot.save()
         mark_orphans(article)
     return snapshot

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from quotes.text.characters import UnstorableText, check_storable
 
+UNSTORABLE = _("This text holds a character that cannot be stored (NUL or half a pair).")
+
 
 class EditorialModel(models.Model):
     """A row that editors keep. Its history is recorded (see ``history.py``)."""
@@ -23,12 +25,7 @@ class EditorialModel(models.Model):
                 try:
                     check_storable(value)
                 except UnstorableText:
-                    errors[field.name] = ValidationError(
-                        _(
-                            "This text holds a character that cannot be stored (NUL or half a pair)."
-                        ),
-                        code="unstorable",
-                    )
+                    errors[field.name] = ValidationError(UNSTORABLE, code="unstorable")
         if errors:
             raise ValidationError(errors)
         super().clean_fields(exclude=exclude)

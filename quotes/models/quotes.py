@@ -402,8 +402,8 @@ class Segment(EditorialModel):
     start = models.PositiveIntegerField(_("start"), help_text=_("In code points, from 0."))
     end = models.PositiveIntegerField(_("end"), help_text=_("In code points, exclusive."))
     exact = models.TextField(_("exact"))
-    prefix = models.CharField(_("prefix"), max_length=200, blank=True)
-    suffix = models.CharField(_("suffix"), max_length=200, blank=True)
+    prefix = models.TextField(_("prefix"), blank=True)
+    suffix = models.TextField(_("suffix"), blank=True)
 
     objects = SegmentQuerySet.as_manager()
 

@@ -1,0 +1,32 @@
+"""How much of a captured text may be shown, said once for pages and API (``Article.rights``).
+
+Quoted passages may be shown, and the provisions of a statement, which are its own words; of what
+stands around them at most 200 code points on either side; anything longer only where the rights
+of the article say so. The texts are cut by the database: the rest never leaves it.
+"""
+
+from django.db.models import Case, CharField, F, When
+from django.db.models.functions import Substr
+
+from .sources import Rights
+
+
+def text_if_allowed() -> Case:
+    """For snapshots: the whole text, NULL where the rights allow only excerpts."""
+    return Case(When(article__rights=Rights.WHOLE, then=F("text")), output_field=CharField())
+
+
+def version_text_if_allowed() -> Case:
+    """For statement versions: their whole text, NULL where the rights allow only excerpts."""
+    return Case(
+        When(
+            snapshot__article__rights=Rights.WHOLE,
+            then=Substr("snapshot__text", F("start") + 1, F("end") - F("start")),
+        ),
+        output_field=CharField(),
+    )
+
+
+def provision_text() -> Substr:
+    """For provision texts: the provision's own words."""
+    return Substr("version__snapshot__text", F("start") + 1, F("end") - F("start"))

@@ -9,6 +9,11 @@ INSTALL := config/install.py
 PRODUCTION := env -u DEBUG WORTLAUT_LOCAL=0 DATABASE_URL=postgres://wortlaut@localhost/wortlaut \
 	ALLOWED_HOSTS=wortlaut.example SECRET_KEY="$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(64))')"
 
+# Local use, even of a database of one's own (DATABASE_URL): no HTTPS, a key that is made up. In the
+# environment and not in the commands, which make then runs itself, without a shell in between.
+run dev test lint: export WORTLAUT_LOCAL := 1
+dev: export DEBUG := 1
+
 .DEFAULT_GOAL := help
 .PHONY: help run dev test lint lock install-run install-dev
 
@@ -16,21 +21,21 @@ help: ## show what there is
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 14
 
 run: install-run ## start Wortlaut at http://127.0.0.1:8000/ (PORT=8001 for another port)
-	@WORTLAUT_LOCAL=1 $(VENV)/python -m config.start --port $(PORT)
+	@$(VENV)/python -m config.start --port $(PORT)
 
 dev: install-dev ## the same, showing errors and starting anew when a file changes
-	@WORTLAUT_LOCAL=1 DEBUG=1 $(VENV)/python -m config.start --port $(PORT) --reload
+	@$(VENV)/python -m config.start --port $(PORT) --reload
 
 test: install-dev ## run all tests (TESTS=tests/text for some)
-	@WORTLAUT_LOCAL=1 $(VENV)/python -m pytest -q --numprocesses logical --maxprocesses 8 $(TESTS)
+	@$(VENV)/python -m pytest -q --numprocesses logical --maxprocesses 8 --dist loadgroup $(TESTS)
 
 lint: install-dev ## check style, types, layers, templates, migrations and settings
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
-	WORTLAUT_LOCAL=1 $(VENV)/mypy
+	$(VENV)/mypy
 	$(VENV)/lint-imports
 	$(VENV)/djlint --quiet --lint .
-	WORTLAUT_LOCAL=1 $(VENV)/python manage.py makemigrations --check --dry-run
+	$(VENV)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(VENV)/python manage.py check --deploy --fail-level WARNING
 
 lock: install-dev ## write the lock files anew from pyproject.toml

@@ -78,7 +78,7 @@ def _make_people() -> None:
                 user.groups.add(Group.objects.get(name=group))
     print("\nAccounts for /admin/, shown this once:\n")
     for name, password in passwords.items():
-        print(f"    {name:<14}{password}")
+        print(f"    {name:<16}{password}")
     print("\nAnother password: .venv/bin/python manage.py changepassword NAME\n", flush=True)
 
 

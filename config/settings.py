@@ -186,14 +186,17 @@ STORAGES = {
 }
 
 REST_FRAMEWORK = {
+    # Read only, and open to all: nobody logs in, so no answer depends on a cookie.
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "UNAUTHENTICATED_USER": None,
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    # The API is read only and knows no users, so it needs no user object on its requests.
-    "UNAUTHENTICATED_USER": None,
+    # JSON alone: “?format=” is a parameter like any other unknown one.
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_FILTER_BACKENDS": ["quotes.api.filters.PublicFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "quotes.api.schema.PublicSchema",
+    "EXCEPTION_HANDLER": "quotes.api.problems.problem_response",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Wortlaut",
@@ -202,6 +205,22 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    # Several models have a “kind”: each list of words is named after its model.
+    "ENUM_NAME_OVERRIDES": {
+        name: f"quotes.models.{name}"
+        for name in (
+            "CreditKind",
+            "EventKind",
+            "HopKind",
+            "LinkKind",
+            "NameKind",
+            "OutletKind",
+            "ProvisionKind",
+            "RelationKind",
+            "SpeakerKind",
+            "StatementKind",
+        )
+    },
 }
 
 LOGGING = {

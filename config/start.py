@@ -1,6 +1,8 @@
 """``make run`` and ``make dev``: from whatever state the machine is in to a site that answers.
 
-python -m config.start [--port 8000] [--reload]
+    python -m config.start [--port 8000] [--reload]
+
+Imports little, so that from its first moment on it ends with the ``make`` that started it.
 """
 
 import argparse
@@ -11,50 +13,35 @@ import sys
 import time
 from types import FrameType
 
-import django
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connections
-from django.utils import autoreload
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
-
 from config.lifeline import end_with, terminate
 
 HOST = "127.0.0.1"
-WORKERS = 2
 # The workers of a server that was killed just now need a moment to end.
 PATIENCE_FOR_PORT = 3.0
 
 
 def main() -> None:
     """Prepares what is missing and serves until it is told to stop."""
-    arguments = _arguments()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    # So that a SIGTERM ends like a return, and the embedded server is stopped.
+    # Both end like a return, so that the embedded server is stopped. SIGINT is ignored in what a
+    # script starts in its background, until one says otherwise.
     signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    end_with(os.getppid(), terminate)
+    arguments = _arguments()
     try:
-        if arguments.reload and os.environ.get(autoreload.DJANGO_AUTORELOAD_ENV) == "true":
-            end_with(os.getppid(), terminate)
-            autoreload.run_with_reloader(_serve_for_development, arguments.port)
-            return
-        end_with(os.getppid(), terminate)
-        _wait_for_port(arguments.port)
-        django.setup()
-        # Needs Django's apps.
-        from config.first_start import prepare
+        from config import serve
 
-        prepare()
-        connections.close_all()
+        if arguments.reload and serve.is_reloaded():
+            serve.for_development(HOST, arguments.port)
+            return
+        _wait_for_port(arguments.port)
+        serve.prepare()
         if arguments.reload:
-            autoreload.run_with_reloader(_serve_for_development, arguments.port)
+            serve.for_development(HOST, arguments.port)
         else:
-            _serve(arguments.port)
+            serve.for_use(HOST, arguments.port)
     except KeyboardInterrupt:
         sys.exit(130)
-    except (CommandError, DatabaseError, ImproperlyConfigured) as error:
-        sys.exit(f"Wortlaut cannot start: {error}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -97,31 +84,6 @@ def _is_free(port: int) -> bool:
         except OSError:
             return False
         return True
-
-
-def _serve(port: int) -> None:
-    os.environ["WORTLAUT_STARTER"] = str(os.getpid())
-    server = Granian(
-        "config.local_wsgi:application",
-        address=HOST,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=WORKERS,
-        blocking_threads=1,
-        respawn_failed_workers=True,
-        workers_kill_timeout=5,
-        log_level=LogLevels.warning,
-    )
-    server.on_startup(lambda: _greet(port))
-    server.serve()
-
-
-def _serve_for_development(port: int) -> None:
-    call_command("runserver", f"{HOST}:{port}", use_reloader=False)
-
-
-def _greet(port: int) -> None:
-    print(f"Wortlaut is at http://{HOST}:{port}/ (Ctrl-C stops it).", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as accounts
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
     path(
@@ -24,4 +24,5 @@ urlpatterns = [
         name="password_reset_complete",
     ),
     path("admin/", admin.site.urls),
+    path("api/", include("quotes.api.urls")),
 ]

@@ -210,10 +210,15 @@ class Cluster:
             return None
 
     def _pid_lines(self) -> list[str]:
+        """The lines of the pid file: number, data folder, …; none where it is of another cluster.
+
+        (The folder of a running server may have been copied.)
+        """
         try:
-            return self._pid_file.read_text().splitlines()
+            lines = self._pid_file.read_text().splitlines()
         except FileNotFoundError:
             return []
+        return lines if lines[1:2] == [str(self.data)] else []
 
     def _socket_folder(self) -> Path | None:
         lines = self._pid_lines()

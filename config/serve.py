@@ -1,0 +1,69 @@
+"""Prepares and serves the site, for ``config.start``."""
+
+import os
+import sys
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connections
+from django.utils import autoreload
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+WORKERS = 2
+# Seconds that a worker has to answer what it is at when the site is stopped.
+LAST_ANSWER = 5
+
+
+def prepare() -> None:
+    """Makes the database and the site ready; exits with a message where that cannot be."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        django.setup()
+        # Needs Django's apps.
+        from config import first_start
+
+        first_start.prepare()
+    except (CommandError, DatabaseError, ImproperlyConfigured) as error:
+        sys.exit(f"Wortlaut cannot start: {error}")
+    # The workers are made by forking, and must not share a connection.
+    connections.close_all()
+
+
+def for_use(host: str, port: int) -> None:
+    """Serves with granian, as in production."""
+    os.environ["WORTLAUT_STARTER"] = str(os.getpid())
+    server = Granian(
+        "config.local_wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=1,
+        respawn_failed_workers=True,
+        workers_kill_timeout=LAST_ANSWER,
+        log_level=LogLevels.warning,
+    )
+    server.on_startup(lambda: _greet(host, port))
+    server.serve()
+
+
+def for_development(host: str, port: int) -> None:
+    """Serves with Django's own server, which starts anew when a file changes."""
+    autoreload.run_with_reloader(_serve_until_change, host, port)
+
+
+def is_reloaded() -> bool:
+    """Whether this process was started by ``for_development`` in another one."""
+    return os.environ.get(autoreload.DJANGO_AUTORELOAD_ENV) == "true"
+
+
+def _serve_until_change(host: str, port: int) -> None:
+    django.setup()
+    call_command("runserver", f"{host}:{port}", use_reloader=False)
+
+
+def _greet(host: str, port: int) -> None:
+    print(f"Wortlaut is at http://{host}:{port}/ (Ctrl-C stops it).", flush=True)

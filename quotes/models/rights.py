@@ -2,13 +2,27 @@
 
 Quoted passages may be shown, and the provisions of a statement, which are its own words; of what
 stands around them at most 200 code points on either side; anything longer only where the rights
-of the article say so. The texts are cut by the database: the rest never leaves it.
+of the article say so. Whole texts are cut by the database: the rest never leaves it.
 """
 
 from django.db.models import Case, CharField, F, When
 from django.db.models.functions import Substr
 
+from .quotes import Segment
 from .sources import Rights
+
+# Code points on either side of a quoted passage.
+WIDEST_CONTEXT = 200
+
+
+def shown_before(segment: Segment) -> str:
+    """What may be shown of the words before a segment: a selector may need more than that."""
+    return segment.prefix[-WIDEST_CONTEXT:]
+
+
+def shown_after(segment: Segment) -> str:
+    """What may be shown of the words after a segment."""
+    return segment.suffix[:WIDEST_CONTEXT]
 
 
 def text_if_allowed() -> Case:

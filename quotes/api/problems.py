@@ -1,0 +1,95 @@
+"""Errors as RFC 9457 problem details (``application/problem+json``)."""
+
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from rest_framework import serializers, status
+from rest_framework.exceptions import APIException, NotFound
+from rest_framework.exceptions import PermissionDenied as NotAllowed
+from rest_framework.response import Response
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class BadParameters(APIException):
+    """Query parameters that are unknown or cannot be read: 400.
+
+    ``errors`` has the messages of each parameter; ``valid`` the names of all that exist here.
+    """
+
+    status_code = status.HTTP_400_BAD_REQUEST
+
+    def __init__(self, errors: Mapping[str, Iterable[str]], valid: Iterable[str]) -> None:
+        self.errors = [
+            {"parameter": name, "detail": str(message)}
+            for name, messages in errors.items()
+            for message in messages
+        ]
+        self.valid = sorted(valid)
+        super().__init__(" ".join(f"{e['parameter']}: {e['detail']}" for e in self.errors))
+
+    @property
+    def members(self) -> dict[str, Any]:
+        return {"errors": self.errors, "valid_parameters": self.valid}
+
+
+class Withdrawn(APIException):
+    """What was published and is no longer: 410, with the reason that the editors gave."""
+
+    status_code = status.HTTP_410_GONE
+
+    def __init__(self, kind: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"This {kind} was withdrawn: {reason}")
+
+    @property
+    def members(self) -> dict[str, Any]:
+        return {"withdrawal_reason": self.reason}
+
+
+class ProblemParameterSerializer(serializers.Serializer):
+    """What is wrong with one query parameter."""
+
+    parameter = serializers.CharField(help_text="Name of the query parameter.")
+    detail = serializers.CharField(help_text="What is wrong with it, and what would be right.")
+
+
+class ProblemSerializer(serializers.Serializer):
+    """An error (RFC 9457)."""
+
+    type = serializers.CharField(help_text="Always about:blank: the status says what it is.")
+    title = serializers.CharField(help_text="The status in words.")
+    status = serializers.IntegerField(help_text="The HTTP status.")
+    detail = serializers.CharField(help_text="What happened here, for people.")
+    errors = ProblemParameterSerializer(  # type: ignore[assignment]
+        many=True, required=False, help_text="With 400: each parameter that was refused."
+    )
+    valid_parameters = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="With 400: every parameter that this address knows.",
+    )
+    withdrawal_reason = serializers.CharField(
+        required=False, help_text="With 410: why the item was withdrawn."
+    )
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's EXCEPTION_HANDLER. None, and so a 500, for what is a fault of ours."""
+    if isinstance(error, Http404):
+        error = NotFound("There is nothing public at this address.")
+    elif isinstance(error, PermissionDenied):
+        error = NotAllowed()
+    if not isinstance(error, APIException):
+        return None
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(error.status_code).phrase,
+        "status": error.status_code,
+        "detail": str(error.detail),
+        **getattr(error, "members", {}),
+    }
+    return Response(body, status=error.status_code, content_type=MEDIA_TYPE)

@@ -1,0 +1,58 @@
+"""Where the API begins, its description, and the answer to every address that is none."""
+
+from typing import Any, NoReturn
+
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularJSONAPIView
+from rest_framework import serializers
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+
+from .parameters import PublicView
+
+RESOURCES = {
+    "speakers": "People, organisations and groups that are quoted.",
+    "quotes": "Who said what, when, and how each source prints it.",
+    "statements": "Joint statements with versions and provisions.",
+    "articles": "The publications in which quotes were found.",
+    "outlets": "Who published them.",
+    "events": "The occasions at which people spoke.",
+    "topics": "What quotes and statements are about.",
+}
+
+
+class RootSerializer(serializers.Serializer):
+    """The addresses of all resources."""
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        return {
+            name: serializers.URLField(help_text=text)
+            for name, text in {**RESOURCES, "schema": "This API described (OpenAPI 3.1)."}.items()
+        }
+
+
+class RootView(PublicView):
+    """Begin here: the addresses of all resources."""
+
+    serializer_class = RootSerializer
+
+    @extend_schema(operation_id="root")
+    def get(self, request: Request) -> Response:
+        addresses = {name: reverse(f"api:{name}-list", request=request) for name in RESOURCES}
+        return Response({**addresses, "schema": reverse("api:schema", request=request)})
+
+
+@extend_schema(exclude=True)
+class SchemaView(PublicView, SpectacularJSONAPIView):
+    """This API, described (OpenAPI 3.1)."""
+
+
+@extend_schema(exclude=True)
+class NothingHereView(PublicView):
+    """Every address that is none: 404 as problem details."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> NoReturn:
+        self.format_kwarg = None
+        raise NotFound("There is nothing at this address. Begin at /api/v1/.")

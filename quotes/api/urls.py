@@ -1,0 +1,31 @@
+"""The addresses of the API."""
+
+from django.urls import include, path, re_path
+from rest_framework.routers import SimpleRouter
+
+from .articles import ArticleViewSet
+from .events import EventViewSet
+from .outlets import OutletViewSet
+from .quotes import QuoteViewSet
+from .root import NothingHereView, RootView, SchemaView
+from .speakers import SpeakerViewSet
+from .statements import StatementViewSet
+from .topics import TopicViewSet
+
+router = SimpleRouter()
+router.register("speakers", SpeakerViewSet, "speakers")
+router.register("quotes", QuoteViewSet, "quotes")
+router.register("statements", StatementViewSet, "statements")
+router.register("articles", ArticleViewSet, "articles")
+router.register("outlets", OutletViewSet, "outlets")
+router.register("events", EventViewSet, "events")
+router.register("topics", TopicViewSet, "topics")
+
+app_name = "api"
+urlpatterns = [
+    path("v1/", RootView.as_view(), name="root"),
+    path("v1/schema/", SchemaView.as_view(), name="schema"),
+    path("v1/", include(router.urls)),
+    # Without a slash at the end, Django adds it first.
+    re_path(r"(^|/)\Z", NothingHereView.as_view()),
+]

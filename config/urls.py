@@ -25,4 +25,6 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
     path("api/", include("quotes.api.urls")),
+    path("", include("quotes.pages.urls")),
 ]
+handler400 = "quotes.pages.errors.bad_request"

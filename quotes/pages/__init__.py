@@ -1,0 +1,1 @@
+"""What readers see: server-rendered pages over ``published()``."""

@@ -1,0 +1,78 @@
+"""Addresses like ``17-geduldig-vertrauen``: a number that counts and a slug that may be wrong."""
+
+from typing import Any, ClassVar, NamedTuple
+
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views import View
+
+from quotes.models import Stateful
+
+from .visible import Rows, public
+
+
+class Address(NamedTuple):
+    """The last part of a public address: the row's id, and the whole part as asked for."""
+
+    pk: int
+    text: str
+
+
+class AddressConverter:
+    """Takes any slug or none; which one is right, the row itself says."""
+
+    regex = r"[0-9]{1,18}(?:-[^/]*)?"
+
+    def to_python(self, value: str) -> Address:
+        return Address(int(value.partition("-")[0]), value)
+
+    def to_url(self, value: Address | str) -> str:
+        return value.text if isinstance(value, Address) else value
+
+
+class ItemPage(View):
+    """The page of one row: found by its id, redirected to its right slug, gone with a reason."""
+
+    http_method_names = ["get", "head", "options"]
+    model: ClassVar[Any]
+    template_name: ClassVar[str]
+
+    def get(self, request: HttpRequest, address: Address) -> HttpResponse:
+        item = self.items(public).filter(pk=address.pk).first()
+        if item is None:
+            return self._gone(request, address.pk)
+        if address.text != item.address:
+            return _moved(request, item)
+        return render(request, self.template_name, self.context(request, item, public))
+
+    def items(self, rows: Rows) -> QuerySet[Any]:
+        """The rows of this kind, with what the page joins to each of them."""
+        return rows(self.model)
+
+    def context(self, request: HttpRequest, item: Any, rows: Rows) -> dict[str, Any]:
+        """What the template shows of ``item``, all of it taken from ``rows``."""
+        raise NotImplementedError
+
+    def _gone(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """410 with the reason for what was withdrawn, at any slug; else 404.
+
+        Nothing redirects to the slug of a withdrawn item, since the slug repeats its words.
+        """
+        if issubclass(self.model, Stateful):
+            withdrawn = self.model.objects.withdrawn().filter(pk=pk)
+            reason = withdrawn.values_list("withdrawal_reason", flat=True).first()
+            if reason is not None:
+                context = {"kind": self.model._meta.verbose_name, "pk": pk, "reason": reason}
+                return render(request, "410.html", context, status=410)
+        raise Http404(_("There is no page at this address."))
+
+
+def _moved(request: HttpRequest, item: Model) -> HttpResponse:
+    """301 to the right slug. Not kept by caches: a corrected wording gives another slug."""
+    query = request.META.get("QUERY_STRING", "")
+    target = item.get_absolute_url() + (f"?{query}" if query else "")  # type: ignore[attr-defined]
+    response = HttpResponsePermanentRedirect(target)
+    response["Cache-Control"] = "no-cache"
+    return response

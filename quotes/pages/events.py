@@ -1,0 +1,48 @@
+"""The list of events, newest first, and the page of one: who was there, what was said."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quotes.models import Event, JointStatement, Quote, Speaker, SpeakerName
+
+from .addresses import ItemPage
+from .cards import with_quote_cards, with_statement_cards
+from .keyset import Order, listing
+from .quotes import NEWEST_FIRST
+from .statements import LAST_ISSUED_FIRST
+from .visible import Rows, public
+
+LAST_HELD_FIRST = Order("held_on_sort")
+
+
+def event_list(request: HttpRequest) -> HttpResponse:
+    return render(
+        request, "pages/events.html", {"page": listing(public(Event), request, LAST_HELD_FIRST)}
+    )
+
+
+class EventPage(ItemPage):
+    model = Event
+    template_name = "pages/event.html"
+
+    def items(self, rows: Rows) -> QuerySet[Any]:
+        participants = rows(Speaker).prefetch_related(Prefetch("names", rows(SpeakerName)))
+        return rows(Event).prefetch_related(
+            Prefetch("participants", participants),
+            Prefetch("parent", rows(Event)),
+            Prefetch("parts", rows(Event)),
+        )
+
+    def context(self, request: HttpRequest, item: Event, rows: Rows) -> dict[str, Any]:
+        quotes = with_quote_cards(rows(Quote).filter(event=item), rows)
+        statements = with_statement_cards(rows(JointStatement).filter(event=item), rows)
+        return {
+            "event": item,
+            "page": listing(quotes, request, NEWEST_FIRST),
+            "statements": listing(
+                statements, request, LAST_ISSUED_FIRST, parameter="statements_after"
+            ),
+        }

@@ -1,0 +1,23 @@
+"""The first page: what this is, what was said last, what was issued last."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quotes.models import JointStatement, Quote
+
+from .cards import with_quote_cards, with_statement_cards
+from .quotes import NEWEST_FIRST
+from .statements import LAST_ISSUED_FIRST
+from .visible import public
+
+QUOTES, STATEMENTS = 6, 3
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    quotes = NEWEST_FIRST.sorted(with_quote_cards(public(Quote), public))
+    statements = LAST_ISSUED_FIRST.sorted(with_statement_cards(public(JointStatement), public))
+    return render(
+        request,
+        "pages/home.html",
+        {"quotes": quotes[:QUOTES], "statements": statements[:STATEMENTS]},
+    )

@@ -1,0 +1,160 @@
+"""The list of quotes, and the page of one: words, who and when, sources, the way they came."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quotes.models import (
+    Attribution,
+    Hop,
+    Occurrence,
+    Quote,
+    QuoteRelation,
+    RelationKind,
+    Rights,
+    Segment,
+    StatementLink,
+    Topic,
+    WordingOrigin,
+)
+from quotes.models.rights import WIDEST_CONTEXT
+from quotes.text.excerpts import Excerpt, excerpts, whole
+
+from .addresses import ItemPage
+from .cards import speakers_of, with_quote_cards
+from .keyset import Order, listing
+from .labels import explained
+from .links import link_to_passage
+from .provenance import Provenance, Step, with_sources
+from .visible import Rows, public
+
+NEWEST_FIRST = Order("said_on_sort")
+
+# How a relation reads from its other end.
+_READ_BACKWARDS: dict[str, str | Promise] = {
+    RelationKind.REPEATS: _("is repeated by"),
+    RelationKind.CONTRADICTS: _("is contradicted by"),
+    RelationKind.RETRACTS: _("is retracted by"),
+    RelationKind.ANSWERS: _("is answered by"),
+}
+
+
+def quote_list(request: HttpRequest) -> HttpResponse:
+    quotes = with_quote_cards(public(Quote), public)
+    return render(request, "pages/quotes.html", {"page": listing(quotes, request, NEWEST_FIRST)})
+
+
+@dataclass(frozen=True)
+class Source:
+    """One occurrence, with its passage in context, its link, and where its article had it from."""
+
+    occurrence: Occurrence
+    excerpts: list[Excerpt]
+    link: str
+    steps: list[Step]
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another speech act, and how it stands to this one."""
+
+    relation: str | Promise
+    quote: Quote
+
+
+class QuotePage(ItemPage):
+    model = Quote
+    template_name = "pages/quote.html"
+
+    def items(self, rows: Rows) -> QuerySet[Any]:
+        occurrences = (
+            rows(Occurrence)
+            .select_related("snapshot__article__outlet", "snapshot__article__carried_by")
+            .prefetch_related(
+                Prefetch("segments", rows(Segment)),
+                Prefetch("hops", with_sources(rows(Hop))),
+            )
+        )
+        links = rows(StatementLink).select_related("statement", "provision")
+        return (
+            rows(Quote)
+            .select_related("event")
+            .prefetch_related(
+                speakers_of("attributions", Attribution, rows),
+                Prefetch("occurrences", occurrences),
+                Prefetch("statement_links", links),
+                Prefetch("topics", rows(Topic)),
+            )
+        )
+
+    def context(self, request: HttpRequest, item: Quote, rows: Rows) -> dict[str, Any]:
+        occurrences = sorted(item.occurrences.all(), key=_by_weight)
+        return {
+            "quote": item,
+            "sources": _sources(occurrences, rows),
+            "labels": explained(occurrences),
+            "expression_language": _language_of(item.said_on_expression, occurrences),
+            "addressee_language": _language_of(item.addressee, occurrences),
+            "related": _related(item, rows),
+        }
+
+
+def _by_weight(occurrence: Occurrence) -> tuple[Any, ...]:
+    """The preferred one, then original wordings, then by the date of the article."""
+    return (
+        not occurrence.preferred,
+        occurrence.wording_origin != WordingOrigin.ORIGINAL,
+        occurrence.snapshot.article.published_on_sort,
+        occurrence.pk,
+    )
+
+
+def _sources(occurrences: Sequence[Occurrence], rows: Rows) -> list[Source]:
+    hops = {row.pk: list(row.hops.all()) for row in occurrences}
+    above = {hop.source_article_id for own in hops.values() for hop in own if hop.source_article_id}
+    provenance = Provenance({row.snapshot.article_id for row in occurrences} | above, rows)
+    return [
+        Source(
+            occurrence=row,
+            excerpts=excerpts_of(row),
+            link=link_to_passage(row.snapshot.article, list(row.segments.all())),
+            steps=provenance.of_occurrence(hops[row.pk], row.snapshot.article),
+        )
+        for row in occurrences
+    ]
+
+
+def excerpts_of(occurrence: Occurrence) -> list[Excerpt]:
+    """The occurrence's passage with as much around it as its article's rights allow."""
+    text = occurrence.snapshot.text
+    spans = [(segment.start, segment.end) for segment in occurrence.segments.all()]
+    if occurrence.snapshot.article.rights == Rights.WHOLE:
+        return [whole(text, spans)]
+    return excerpts(text, spans, WIDEST_CONTEXT)
+
+
+def _language_of(printed: str, occurrences: Iterable[Occurrence]) -> str:
+    """The language of the source that prints these words; empty where none does."""
+    if not printed:
+        return ""
+    return next((row.language for row in occurrences if printed in row.snapshot.text), "")
+
+
+def _related(quote: Quote, rows: Rows) -> list[Related]:
+    relations = rows(QuoteRelation).filter(Q(from_quote=quote) | Q(to_quote=quote))
+    others = with_quote_cards(rows(Quote), rows)
+    relations = relations.prefetch_related(
+        Prefetch("from_quote", others), Prefetch("to_quote", others)
+    )
+    return [
+        Related(relation.get_kind_display(), relation.to_quote)
+        if relation.from_quote_id == quote.pk
+        else Related(_READ_BACKWARDS[relation.kind], relation.from_quote)
+        for relation in relations
+    ]

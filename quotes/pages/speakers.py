@@ -1,0 +1,61 @@
+"""The list of speakers by name, and the page of one: names, roles, words."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quotes.models import Article, JointStatement, Quote, Speaker, SpeakerName, Tenure
+
+from .addresses import ItemPage
+from .cards import with_quote_cards, with_statement_cards
+from .keyset import Order, listing
+from .quotes import NEWEST_FIRST
+from .statements import LAST_ISSUED_FIRST
+from .visible import Rows, public
+
+BY_NAME = Order("sort_name", dates=False)
+
+
+def speaker_list(request: HttpRequest) -> HttpResponse:
+    speakers = with_roles(public(Speaker), public)
+    return render(request, "pages/speakers.html", {"page": listing(speakers, request, BY_NAME)})
+
+
+def with_roles(speakers: QuerySet[Any], rows: Rows) -> QuerySet[Any]:
+    """Speakers with their names and the roles they held, each with organisation and source."""
+    roles = (
+        rows(Tenure)
+        .select_related("organisation")
+        .prefetch_related(
+            Prefetch("organisation__names", rows(SpeakerName)),
+            # A source that is not public is left out, the role stays.
+            Prefetch("source", rows(Article).select_related("outlet")),
+        )
+    )
+    return speakers.prefetch_related(
+        Prefetch("names", rows(SpeakerName)), Prefetch("tenures", roles)
+    )
+
+
+class SpeakerPage(ItemPage):
+    model = Speaker
+    template_name = "pages/speaker.html"
+
+    def items(self, rows: Rows) -> QuerySet[Any]:
+        return with_roles(rows(Speaker), rows)
+
+    def context(self, request: HttpRequest, item: Speaker, rows: Rows) -> dict[str, Any]:
+        # A quote names a speaker once, as a statement does: the joins repeat no row.
+        quotes = with_quote_cards(rows(Quote).filter(attributions__speaker=item), rows)
+        statements = with_statement_cards(
+            rows(JointStatement).filter(signatories__speaker=item), rows
+        )
+        return {
+            "speaker": item,
+            "page": listing(quotes, request, NEWEST_FIRST),
+            "statements": listing(
+                statements, request, LAST_ISSUED_FIRST, parameter="statements_after"
+            ),
+        }

@@ -1,0 +1,126 @@
+"""The list of joint statements, and the page of one: who issued it, what it says, who quotes it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from quotes.models import (
+    JointStatement,
+    LinkKind,
+    Provision,
+    ProvisionText,
+    Quote,
+    Signatory,
+    Speaker,
+    SpeakerName,
+    StatementLink,
+    StatementVersion,
+    Topic,
+)
+from quotes.models.rights import provision_text, version_text_if_allowed
+
+from .addresses import ItemPage
+from .cards import speakers_of, with_quote_cards, with_statement_cards
+from .keyset import Order, listing
+from .visible import Rows, public
+
+LAST_ISSUED_FIRST = Order("issued_on_sort")
+
+
+def statement_list(request: HttpRequest) -> HttpResponse:
+    statements = with_statement_cards(public(JointStatement), public)
+    return render(
+        request,
+        "pages/statements.html",
+        {"page": listing(statements, request, LAST_ISSUED_FIRST)},
+    )
+
+
+@dataclass(frozen=True)
+class Text:
+    """A provision's words in one version."""
+
+    version: StatementVersion
+    words: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A provision, its text in each version, the quotes that state it."""
+
+    provision: Provision
+    texts: list[Text]
+    quotes: list[Quote]
+
+
+class StatementPage(ItemPage):
+    model = JointStatement
+    template_name = "pages/statement.html"
+
+    def items(self, rows: Rows) -> QuerySet[Any]:
+        versions = (
+            rows(StatementVersion)
+            .select_related("issuer", "snapshot__article__outlet")
+            .defer("snapshot__text")
+            .annotate(whole_text=version_text_if_allowed())
+            .prefetch_related(Prefetch("issuer__names", rows(SpeakerName)))
+        )
+        names = Prefetch("names", rows(SpeakerName))
+        provisions = rows(Provision).prefetch_related(
+            Prefetch("parties", rows(Speaker).prefetch_related(names)),
+            Prefetch("texts", rows(ProvisionText).annotate(words=provision_text())),
+        )
+        links = rows(StatementLink).prefetch_related(
+            Prefetch("quote", with_quote_cards(rows(Quote), rows))
+        )
+        return (
+            rows(JointStatement)
+            .select_related("event")
+            .prefetch_related(
+                speakers_of("signatories", Signatory, rows),
+                Prefetch("versions", versions),
+                Prefetch("provisions", provisions),
+                Prefetch("quote_links", links),
+                Prefetch("topics", rows(Topic)),
+            )
+        )
+
+    def context(self, request: HttpRequest, item: JointStatement, rows: Rows) -> dict[str, Any]:
+        links = list(item.quote_links.all())
+        versions = sorted(item.versions.all(), key=_readers_language_first)
+        return {
+            "statement": item,
+            "versions": versions,
+            "points": [_point(row, versions, links) for row in item.provisions.all()],
+            "stated_elsewhere": _quotes(links, kind=LinkKind.STATES, provision_id=None),
+            "concerning": _quotes(links, kind=LinkKind.CONCERNS),
+        }
+
+
+def _readers_language_first(version: StatementVersion) -> tuple[bool, bool, int]:
+    reader = (get_language() or "en").partition("-")[0]
+    return version.language.partition("-")[0] != reader, not version.official, version.pk
+
+
+def _point(
+    provision: Provision, versions: list[StatementVersion], links: list[StatementLink]
+) -> Point:
+    words = {
+        row.version_id: row.words  # type: ignore[attr-defined]  # annotated in items()
+        for row in provision.texts.all()
+    }
+    texts = [Text(row, words[row.pk]) for row in versions if row.pk in words]
+    return Point(provision, texts, _quotes(links, provision_id=provision.pk))
+
+
+def _quotes(links: list[StatementLink], **having: Any) -> list[Quote]:
+    """The quotes of the links that have these values."""
+    return [
+        link.quote
+        for link in links
+        if all(getattr(link, name) == value for name, value in having.items())
+    ]

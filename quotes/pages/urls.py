@@ -1,0 +1,28 @@
+"""Addresses of the public pages."""
+
+from django.urls import path, register_converter
+
+from . import articles, events, home, preview, quotes, speakers, statements, topics
+from .addresses import AddressConverter
+
+register_converter(AddressConverter, "address")
+
+app_name = "pages"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("speakers/", speakers.speaker_list, name="speakers"),
+    path("speakers/<address:address>/", speakers.SpeakerPage.as_view(), name="speaker"),
+    path("quotes/", quotes.quote_list, name="quotes"),
+    path("quotes/<address:address>/", quotes.QuotePage.as_view(), name="quote"),
+    path("statements/", statements.statement_list, name="statements"),
+    path("statements/<address:address>/", statements.StatementPage.as_view(), name="statement"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/<address:address>/", articles.ArticlePage.as_view(), name="article"),
+    path("events/", events.event_list, name="events"),
+    path("events/<address:address>/", events.EventPage.as_view(), name="event"),
+    path("topics/", topics.topic_list, name="topics"),
+    path("topics/<address:address>/", topics.TopicPage.as_view(), name="topic"),
+    path("preview/quotes/<int:pk>/", preview.preview_quote, name="preview-quote"),
+    path("preview/statements/<int:pk>/", preview.preview_statement, name="preview-statement"),
+    path("preview/articles/<int:pk>/", preview.preview_article, name="preview-article"),
+]

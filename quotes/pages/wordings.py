@@ -1,0 +1,63 @@
+"""Which of a quote's wordings a reader sees first, and which beneath it."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import get_language
+
+from quotes.models import Occurrence, Quote, SpeechType, WordingOrigin
+from quotes.text.languages import quotation_marks
+
+# The nearer to the exact words, the sooner.
+_BY_SPEECH_TYPE = {
+    kind: rank
+    for rank, kind in enumerate(
+        (SpeechType.DIRECT, SpeechType.FRAGMENT, SpeechType.MIXED, SpeechType.INDIRECT)
+    )
+}
+
+
+def shown_first(quote: Quote) -> Occurrence | None:
+    """An occurrence in the reader's language, the preferred one where there is none.
+
+    Reads ``quote.occurrences``: prefetch those that may be shown. None where a draft has none.
+    """
+    return min(
+        quote.occurrences.all(),
+        key=lambda row: (
+            not _in_readers_language(row),
+            not row.preferred,
+            _BY_SPEECH_TYPE[SpeechType(row.speech_type)],
+            row.pk,
+        ),
+        default=None,
+    )
+
+
+def shown_beneath(quote: Quote) -> Occurrence | None:
+    """The original beneath a translation: an original wording, else the preferred occurrence."""
+    first = shown_first(quote)
+    if first is None or first.wording_origin == WordingOrigin.ORIGINAL:
+        return None
+    others: Sequence[Occurrence] = [
+        row
+        for row in quote.occurrences.all()
+        if row.language != first.language
+        and (row.preferred or row.wording_origin == WordingOrigin.ORIGINAL)
+    ]
+    return min(
+        others,
+        key=lambda row: (row.wording_origin != WordingOrigin.ORIGINAL, not row.preferred, row.pk),
+        default=None,
+    )
+
+
+def marks_around(occurrence: Occurrence) -> tuple[str, str]:
+    """The marks of the wording's own language around direct words and fragments; else none."""
+    if occurrence.speech_type in (SpeechType.DIRECT, SpeechType.FRAGMENT):
+        return quotation_marks(occurrence.language)
+    return "", ""
+
+
+def _in_readers_language(occurrence: Occurrence) -> bool:
+    reader = (get_language() or "en").partition("-")[0]
+    return occurrence.language.partition("-")[0] == reader

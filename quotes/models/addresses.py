@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.db import models
 from django.urls import get_script_prefix
+from django.utils import translation
 
 from quotes.text.slugs import slug
 
@@ -18,8 +19,13 @@ class Addressed(models.Model):
 
     @property
     def slug(self) -> str:
-        """Unicode words of the row's name, joined by hyphens; may be empty."""
-        return slug(str(self))
+        """Unicode words of the row's name, joined by hyphens; may be empty.
+
+        Of the English name where a row has one in two languages: one page has one address,
+        whoever reads it.
+        """
+        with translation.override("en"):
+            return slug(str(self))
 
     @property
     def address(self) -> str:

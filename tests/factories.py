@@ -414,7 +414,8 @@ def brought_to(item: Stateful, state: str) -> Stateful:
         fields=["state", "first_published_at", "published_at", "withdrawal_reason"]
     )
     while item.state != state:
-        item.state = State.DRAFT if item.state == State.IN_REVIEW == state else _NEXT[item.state]
+        returned = (item.state, state) == (State.IN_REVIEW, State.DRAFT)
+        item.state = State.DRAFT if returned else _NEXT[item.state]
         if item.state == State.PUBLISHED:
             item.published_at = timezone.now()
             item.first_published_at = item.first_published_at or item.published_at

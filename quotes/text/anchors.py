@@ -125,14 +125,13 @@ def find_parts(text: str, parts: Sequence[str], prefix: str = "", suffix: str = 
         return [find(text, parts[0], prefix, suffix)]
     choices = [list(places(text, part)) for part in parts]
     most = max(len(choice) for choice in choices)
-    if prefix or suffix:
-        sides = Sides(text, prefix, suffix)
-        first = [place for place in choices[0] if sides.before(place)]
-        last = [place for place in choices[-1] if sides.after(place)]
-        if not first and not last:
-            raise Orphan("not_found", most)
-        choices[0] = first or choices[0]
-        choices[-1] = last or choices[-1]
+    sides = Sides(text, prefix, suffix)
+    first = [place for place in choices[0] if prefix and sides.before(place)]
+    last = [place for place in choices[-1] if suffix and sides.after(place)]
+    if (prefix or suffix) and not first and not last:
+        raise Orphan("not_found", most)
+    choices[0] = first or choices[0]
+    choices[-1] = last or choices[-1]
     sequences = _shortest_sequences(choices)
     near = [found for found in sequences if "\n" not in text[found[0].start : found[-1].end]]
     candidates = near or sequences

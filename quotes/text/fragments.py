@@ -27,11 +27,11 @@ def text_fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
         middle = _encode(lines[0])
     else:
         middle = _encode(_first_words(lines[0])) + "," + _encode(_last_words(lines[-1]))
-    before = _inner_words(prefix.rsplit("\n", 1)[-1].split()[::-1])[::-1]
-    after = _inner_words(suffix.split("\n", 1)[0].split())
+    before = _nearest_words(*_last_line(prefix))
+    after = _nearest_words(*_first_line(suffix))
     directive = "#:~:text="
     if before:
-        directive += _encode(" ".join(before)) + "-,"
+        directive += _encode(" ".join(reversed(before))) + "-,"
     directive += middle
     if after:
         directive += ",-" + _encode(" ".join(after))
@@ -43,9 +43,23 @@ def _encode(words: str) -> str:
     return quote(words, safe="").replace("-", "%2D")
 
 
-def _inner_words(words: list[str]) -> list[str]:
-    """The words nearest to the passage (given nearest first), without one that may be cut."""
-    return words[:-1][:_CONTEXT_WORDS] if len(words) > 1 else words
+def _last_line(prefix: str) -> tuple[list[str], bool]:
+    """The words of the passage's own paragraph, nearest first, and whether all are whole."""
+    _, newline, line = prefix.rpartition("\n")
+    return line.split()[::-1], bool(newline)
+
+
+def _first_line(suffix: str) -> tuple[list[str], bool]:
+    line, newline, _ = suffix.partition("\n")
+    return line.split(), bool(newline)
+
+
+def _nearest_words(words: list[str], are_whole: bool) -> list[str]:
+    """The words that browsers can use as context: whole ones, with a letter among them."""
+    if len(words) > 1 and not are_whole:
+        words = words[:-1]
+    words = words[:_CONTEXT_WORDS]
+    return words if any(character.isalnum() for word in words for character in word) else []
 
 
 def _cut(line: str, width: int) -> str:

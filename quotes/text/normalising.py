@@ -35,9 +35,10 @@ _PICTOGRAPH = (
     "\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 )
 _JOINED = re.compile(f"{_JOINER}(?![{_PICTOGRAPH}])")
-# Chinese and Japanese: ideographs, kana, their punctuation and full-width forms.
+# Ideographs, kana, and the comma and full stop between them.
 _WIDE = re.compile(
-    "[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]"
+    "[\u3001\u3002\u3005-\u3007\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff61\uff64\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _KEPT_FROM = 1000

@@ -47,6 +47,7 @@ class Cluster:
         self.lock = lock
         self.data = home.folder / "data"
         self.log = home.folder / "server.log"
+        self._run_folder = home.folder / "run"
         self._pid_file = self.data / "postmaster.pid"
 
     def ensure_running(self) -> Path:
@@ -225,18 +226,25 @@ class Cluster:
         return Path(lines[4]) if len(lines) > 4 and lines[4] else None
 
     def _make_socket_folder(self) -> Path:
-        folder = self.home.folder / "run"
-        if len(os.fsencode(folder / SOCKET_NAME)) > LONGEST_SOCKET_PATH:
-            return Path(tempfile.mkdtemp(prefix="wortlaut-", dir="/tmp"))
-        folder.mkdir(mode=0o700, exist_ok=True)
-        self._hand_over(folder)
-        return folder
+        """A folder for the socket, with a path that an address holds; ``run`` is or leads to it."""
+        folder = self._run_folder
+        if len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
+            folder.mkdir(mode=0o700)
+            self._hand_over(folder)
+            return folder
+        elsewhere = Path(tempfile.mkdtemp(prefix="wortlaut-", dir="/tmp"))
+        folder.symlink_to(elsewhere)
+        return elsewhere
 
     def _remove_socket_folder(self) -> None:
         """Removes the socket and its lock file, which a killed server leaves behind."""
-        for folder in {self._socket_folder(), self.home.folder / "run"}:
-            if folder is not None and folder.exists() and folder.stat().st_uid == self._uid():
-                shutil.rmtree(folder)
+        if self._run_folder.is_symlink():
+            elsewhere = self._run_folder.readlink()
+            self._run_folder.unlink()
+            if elsewhere.exists() and elsewhere.stat().st_uid == os.geteuid():
+                shutil.rmtree(elsewhere)
+        elif self._run_folder.exists():
+            shutil.rmtree(self._run_folder)
 
     # Running programs
 
@@ -294,9 +302,6 @@ class Cluster:
     def _hand_over(self, path: Path) -> None:
         if self.home.account is not None:
             os.chown(path, self.home.account.uid, self.home.account.gid)
-
-    def _uid(self) -> int:
-        return os.geteuid() if self.home.account is None else self.home.account.uid
 
 
 def listens(folder: Path) -> bool:

@@ -1,10 +1,10 @@
 """The factories themselves: what they make is as whole as the database asks, in any order."""
 
 import pytest
-from django.db import connection
 
 from quotes.models import State
 from tests import factories
+from tests.models.attacks import rules_hold
 
 pytestmark = pytest.mark.django_db
 
@@ -13,12 +13,6 @@ ROW_FACTORIES = [
     for name, member in vars(factories).items()
     if name.endswith("Factory") and isinstance(member, type)
 ]
-
-
-def rules_hold() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 @pytest.mark.parametrize("row_factory", ROW_FACTORIES, ids=lambda member: member.__name__)

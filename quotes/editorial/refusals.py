@@ -1,4 +1,4 @@
-"""How the editorial functions say no: a list of sentences, all at once, that a person can act on."""
+"""How the editorial functions say no: sentences, all at once, that a person can act on."""
 
 from collections.abc import Iterable
 
@@ -61,7 +61,7 @@ def as_refusal(error: IntegrityError) -> Refused:
         return Refused([_("This is still used elsewhere and cannot be deleted.")], rule="protected")
     diagnostics = getattr(error.__cause__, "diag", None)
     rule = getattr(diagnostics, "constraint_name", "") or ""
-    if rule.endswith("_published_is_kept") and rule not in SENTENCES:
+    if rule.endswith(("_published_is_kept", "_public_is_kept")) and rule not in SENTENCES:
         return Refused([_KEPT], rule)
     message = getattr(diagnostics, "message_primary", "") or str(error)
     return Refused([SENTENCES.get(rule, message)], rule)

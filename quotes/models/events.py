@@ -1,5 +1,6 @@
 """Occasions at which people speak."""
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +8,9 @@ from .addresses import Addressed
 from .dates import EdtfField, edtf_columns, edtf_constraints
 from .editorial_model import Dated, EditorialModel, in_reader_language
 from .history import tracked
+from .refusals import checked_now, refuse_if
 from .visibility import EventQuerySet
+from .workflow import kept_once_public
 
 
 class EventKind(models.TextChoices):
@@ -67,6 +70,29 @@ class Event(Dated, Addressed, EditorialModel):
         ]
         # List of events, newest first.
         indexes = [models.Index(fields=["-held_on_sort", "-id"], name="event_newest_first")]
+        triggers = [
+            checked_now(
+                "event_not_part_of_itself",
+                pgtrigger.Insert | pgtrigger.Update,
+                refuse_if(
+                    "NEW.parent_id IS NOT NULL AND EXISTS (WITH RECURSIVE above (id) AS"
+                    " (SELECT NEW.parent_id UNION SELECT e.parent_id FROM quotes_event e"
+                    " JOIN above ON e.id = above.id) SELECT 1 FROM above WHERE id = NEW.id)",
+                    "event_not_part_of_itself",
+                    "An event is not part of itself.",
+                ),
+            ),
+            kept_once_public(
+                "event_public_is_kept",
+                ("quotes_quoteevent", "event_id", "pgh_obj_id", "quotes_quote"),
+                (
+                    "quotes_jointstatementevent",
+                    "event_id",
+                    "pgh_obj_id",
+                    "quotes_jointstatement",
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -12,6 +12,14 @@ from .dates import EdtfField, edtf_columns, edtf_constraints
 from .editorial_model import Dated, EditorialModel
 from .history import tracked
 from .languages import LanguageField
+from .quote_rules import (
+    OCCURRENCE_HAS_ITS_SEGMENTS,
+    PUBLISHED_HAS_SOURCE,
+    PUBLISHED_HAS_SPEAKER,
+    QUOTE_HAS_PREFERRED_WORDING,
+    SEGMENTS_HOLD,
+    SEGMENTS_IN_ORDER,
+)
 from .refusals import checked_at_commit, checked_now, refuse_if
 from .sources import Snapshot
 from .speakers import Speaker, Tenure, tenure_of_speaker
@@ -30,52 +38,6 @@ from .workflow import (
     marks_unseen,
     state_constraints,
     state_triggers,
-)
-
-# The wording of a quote is its preferred occurrence's, that of an occurrence its segments',
-# joined as quotes.text.passages.join_segments does.
-_QUOTE_HAS_PREFERRED_WORDING = refuse_if(
-    "EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o"
-    " ON o.quote_id = q.id AND o.preferred WHERE q.id IN ({quotes})"
-    " AND (q.wording, q.language)"
-    " IS DISTINCT FROM (COALESCE(o.wording, ''), COALESCE(o.language, '')))",
-    "quote_wording_is_preferred_occurrences",
-    "A quote has the wording and the language of its preferred occurrence.",
-)
-_OCCURRENCE_HAS_ITS_SEGMENTS = refuse_if(
-    "EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN ({occurrences})"
-    " AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, ' … '"
-    " ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), ''))",
-    "occurrence_wording_is_its_segments",
-    "The wording of an occurrence is that of its segments.",
-)
-_SEGMENTS_HOLD = refuse_if(
-    "EXISTS (SELECT 1 FROM quotes_segment s JOIN quotes_occurrence o ON o.id = s.occurrence_id"
-    " JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id IN ({occurrences})"
-    ' AND (s."end" > t.length OR s.exact <> substr(t.text, s.start + 1, s."end" - s.start)))',
-    "segment_is_what_the_snapshot_holds",
-    "A segment is what the snapshot holds at its place.",
-)
-_SEGMENTS_IN_ORDER = refuse_if(
-    'EXISTS (SELECT 1 FROM (SELECT s.start AS start, lag(s."end") OVER (ORDER BY s.position)'
-    " AS before FROM quotes_segment s WHERE s.occurrence_id IN ({occurrences})) w"
-    " WHERE w.start < w.before)",
-    "segments_in_order",
-    "The segments of an occurrence follow each other without overlapping.",
-)
-_PUBLISHED_HAS_SOURCE = refuse_if(
-    "EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN ({quotes}) AND q.state = 'published'"
-    " AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o"
-    " JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id"
-    " WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published'))",
-    "quote_published_has_a_public_source",
-    "A published quote has a preferred occurrence in a published article.",
-)
-_PUBLISHED_HAS_SPEAKER = refuse_if(
-    "EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN ({quotes}) AND q.state = 'published'"
-    " AND NOT EXISTS (SELECT 1 FROM quotes_attribution a WHERE a.quote_id = q.id))",
-    "quote_published_has_a_speaker",
-    "A published quote has a speaker or the description of one.",
 )
 
 
@@ -161,6 +123,10 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
                 ),
             ),
             models.CheckConstraint(
+                name="quote_published_has_words",
+                condition=~Q(state=State.PUBLISHED) | ~Q(wording=""),
+            ),
+            models.CheckConstraint(
                 name="quote_published_says_when",
                 condition=~Q(state=State.PUBLISHED) | ~Q(said_on_basis=""),
             ),
@@ -182,13 +148,23 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
         triggers = [
             *state_triggers(
                 "quote",
-                ("wording", "language", "said_on", "said_on_basis", "event_id", "addressee"),
+                (
+                    "wording",
+                    "language",
+                    "said_on",
+                    "said_on_earliest",
+                    "said_on_latest",
+                    "said_on_sort",
+                    "said_on_basis",
+                    "event_id",
+                    "addressee",
+                ),
             ),
             checked_at_commit(
                 "quote_whole",
                 pgtrigger.Insert | pgtrigger.Update,
                 (
-                    _QUOTE_HAS_PREFERRED_WORDING + _PUBLISHED_HAS_SOURCE + _PUBLISHED_HAS_SPEAKER
+                    QUOTE_HAS_PREFERRED_WORDING + PUBLISHED_HAS_SOURCE + PUBLISHED_HAS_SPEAKER
                 ).replace("{quotes}", "NEW.id"),
             ),
         ]
@@ -266,7 +242,7 @@ class Attribution(EditorialModel):
             checked_at_commit(
                 "attribution_of_published",
                 pgtrigger.Update | pgtrigger.Delete,
-                _PUBLISHED_HAS_SPEAKER.replace("{quotes}", "OLD.quote_id"),
+                PUBLISHED_HAS_SPEAKER.replace("{quotes}", "OLD.quote_id"),
             ),
             marks_unseen("attribution_marks_quote", "quotes_quote", "SELECT ROW.quote_id"),
         ]
@@ -364,14 +340,14 @@ class Occurrence(EditorialModel):
             checked_at_commit(
                 "occurrence_whole",
                 pgtrigger.Insert | pgtrigger.Update,
-                (_OCCURRENCE_HAS_ITS_SEGMENTS + _SEGMENTS_HOLD + _QUOTE_HAS_PREFERRED_WORDING)
+                (OCCURRENCE_HAS_ITS_SEGMENTS + SEGMENTS_HOLD + QUOTE_HAS_PREFERRED_WORDING)
                 .replace("{occurrences}", "NEW.id")
                 .replace("{quotes}", "NEW.quote_id"),
             ),
             checked_at_commit(
                 "occurrence_gone",
                 pgtrigger.Update | pgtrigger.Delete,
-                (_QUOTE_HAS_PREFERRED_WORDING + _PUBLISHED_HAS_SOURCE).replace(
+                (QUOTE_HAS_PREFERRED_WORDING + PUBLISHED_HAS_SOURCE).replace(
                     "{quotes}", "OLD.quote_id"
                 ),
             ),
@@ -386,7 +362,12 @@ class Occurrence(EditorialModel):
                 ),
             ),
             kept_with("occurrence_published_is_kept", "quotes_quote", "quote_id"),
-            marks_unseen("occurrence_marks_quote", "quotes_quote", "SELECT ROW.quote_id"),
+            marks_unseen(
+                "occurrence_marks_quote",
+                "quotes_quote",
+                "SELECT ROW.quote_id",
+                ignoring=("orphan",),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -429,7 +410,7 @@ class Segment(EditorialModel):
                 "SELECT t.text, t.length INTO held FROM quotes_occurrence o"
                 " JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id = NEW.occurrence_id;"
                 + refuse_if(
-                    'NEW."end" > held.length',
+                    'NEW."end" > COALESCE(held.length, 0)',
                     "segment_within_the_snapshot",
                     "A segment ends within the snapshot’s text.",
                 )
@@ -444,14 +425,19 @@ class Segment(EditorialModel):
             checked_at_commit(
                 "segment_changed",
                 pgtrigger.Insert | pgtrigger.Update,
-                (_OCCURRENCE_HAS_ITS_SEGMENTS + _SEGMENTS_IN_ORDER).replace(
+                (OCCURRENCE_HAS_ITS_SEGMENTS + SEGMENTS_IN_ORDER).replace(
                     "{occurrences}", "NEW.occurrence_id"
                 ),
             ),
             checked_at_commit(
                 "segment_gone",
                 pgtrigger.Update | pgtrigger.Delete,
-                _OCCURRENCE_HAS_ITS_SEGMENTS.replace("{occurrences}", "OLD.occurrence_id"),
+                OCCURRENCE_HAS_ITS_SEGMENTS.replace("{occurrences}", "OLD.occurrence_id"),
+            ),
+            marks_unseen(
+                "segment_marks_quote",
+                "quotes_quote",
+                "SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = ROW.occurrence_id",
             ),
         ]
 

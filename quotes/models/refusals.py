@@ -1,4 +1,4 @@
-"""How a rule of the database speaks: SQLSTATE 23514 with the constraint's name, as a CHECK would."""
+"""How a rule of the database speaks: SQLSTATE 23514 with the constraint's name, like a CHECK."""
 
 import pgtrigger
 

@@ -14,11 +14,13 @@ from .dates import EdtfField, edtf_columns, edtf_constraints
 from .editorial_model import Dated, EditorialModel
 from .history import tracked
 from .languages import LanguageField
-from .refusals import checked_now, refuse_if
+from .quote_rules import PUBLISHED_HAS_SOURCE
+from .refusals import checked_at_commit, checked_now, refuse_if
 from .visibility import HopQuerySet, OfArticleQuerySet, OutletQuerySet, StatefulQuerySet
 from .workflow import (
     State,
     Stateful,
+    kept_once_public,
     kept_with,
     marks_unseen,
     state_constraints,
@@ -67,6 +69,13 @@ class Outlet(Dated, Addressed, EditorialModel):
         verbose_name_plural = _("outlets")
         ordering = ["name", "id"]
         constraints = [models.CheckConstraint(name="outlet_has_a_name", condition=~Q(name=""))]
+        triggers = [
+            kept_once_public(
+                "outlet_public_is_kept",
+                ("quotes_articleevent", "outlet_id", "pgh_obj_id", "quotes_article"),
+                ("quotes_articleevent", "carried_by_id", "pgh_obj_id", "quotes_article"),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -165,8 +174,29 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
         triggers = [
             *state_triggers(
                 "article",
-                ("headline", "outlet_id", "byline", "language", "published_on", "url", "rights"),
-            )
+                (
+                    "headline",
+                    "outlet_id",
+                    "carried_by_id",
+                    "byline",
+                    "language",
+                    "published_on",
+                    "published_on_earliest",
+                    "published_on_latest",
+                    "published_on_sort",
+                    "url",
+                    "rights",
+                ),
+            ),
+            checked_at_commit(
+                "article_carries_quotes",
+                pgtrigger.UpdateOf("state"),
+                PUBLISHED_HAS_SOURCE.replace(
+                    "{quotes}",
+                    "SELECT o.quote_id FROM quotes_occurrence o"
+                    " JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE t.article_id = NEW.id",
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -376,7 +406,25 @@ class Hop(EditorialModel):
                 deferrable=models.Deferrable.DEFERRED,
             ),
         ]
-        triggers = [marks_unseen("hop_marks_article", "quotes_article", "SELECT ROW.article_id")]
+        triggers = [
+            checked_now(
+                "hop_not_from_itself",
+                pgtrigger.Insert | pgtrigger.Update,
+                refuse_if(
+                    "NEW.source_article_id = (SELECT t.article_id FROM quotes_occurrence o"
+                    " JOIN quotes_snapshot t ON t.id = o.snapshot_id"
+                    " WHERE o.id = NEW.occurrence_id)",
+                    "hop_not_from_itself",
+                    "An article is not its own source.",
+                ),
+            ),
+            marks_unseen(
+                "hop_marks_quote",
+                "quotes_quote",
+                "SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = ROW.occurrence_id",
+            ),
+            marks_unseen("hop_marks_article", "quotes_article", "SELECT ROW.article_id"),
+        ]
 
     def __str__(self) -> str:
         source = self.source_article or self.source_outlet or _("unknown")

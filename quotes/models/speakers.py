@@ -15,6 +15,7 @@ from .languages import LanguageField
 from .refusals import checked_now, refuse_if
 from .topics import WikidataField
 from .visibility import OfSpeakerQuerySet, SpeakerQuerySet
+from .workflow import kept_once_public
 
 
 class SpeakerKind(models.TextChoices):
@@ -73,7 +74,12 @@ class Speaker(Dated, Addressed, EditorialModel):
                     "speaker_with_words_is_kept",
                     "A speaker with words is never deleted.",
                 ),
-            )
+            ),
+            kept_once_public(
+                "speaker_public_is_kept",
+                ("quotes_attributionevent", "speaker_id", "quote_id", "quotes_quote"),
+                ("quotes_signatoryevent", "speaker_id", "statement_id", "quotes_jointstatement"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -220,7 +226,9 @@ def tenure_of_speaker(name: str) -> pgtrigger.Trigger:
     return checked_now(
         name,
         pgtrigger.Insert | pgtrigger.Update,
-        refuse_if(
+        # Whoever moves the role to another speaker at the same time waits for this row.
+        "PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;"
+        + refuse_if(
             "NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t"
             " WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id)",
             name,

@@ -29,6 +29,7 @@ from .workflow import (
     marks_unseen,
     state_constraints,
     state_triggers,
+    stays_with,
 )
 
 
@@ -99,7 +100,19 @@ class JointStatement(Dated, Stateful, Addressed, EditorialModel):
             ),
         ]
         triggers = [
-            *state_triggers("statement", ("title_de", "title_en", "kind", "event_id", "issued_on"))
+            *state_triggers(
+                "statement",
+                (
+                    "title_de",
+                    "title_en",
+                    "kind",
+                    "event_id",
+                    "issued_on",
+                    "issued_on_earliest",
+                    "issued_on_latest",
+                    "issued_on_sort",
+                ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -121,7 +134,7 @@ class JointStatementTopic(JointStatement.topics.through):
 def _span_holds(name: str, snapshot: str) -> str:
     """Refuse a span that ends beyond the text of the snapshot whose id ``snapshot`` gives."""
     return refuse_if(
-        f'NEW."end" > (SELECT length FROM quotes_snapshot WHERE id = ({snapshot}))',
+        f'NEW."end" > COALESCE((SELECT length FROM quotes_snapshot WHERE id = {snapshot}), 0)',
         name,
         "A span ends within the snapshot’s text.",
     )
@@ -180,6 +193,7 @@ class StatementVersion(EditorialModel):
                     "A provision’s text lies within the version’s.",
                 ),
             ),
+            stays_with("statementversion_stays_with_its_statement", "statement_id"),
             kept_with(
                 "statementversion_published_is_kept", "quotes_jointstatement", "statement_id"
             ),
@@ -288,6 +302,7 @@ class Provision(EditorialModel):
             )
         ]
         triggers = [
+            stays_with("provision_stays_with_its_statement", "statement_id"),
             kept_with("provision_published_is_kept", "quotes_jointstatement", "statement_id"),
             marks_unseen("provision_marks", "quotes_jointstatement", "SELECT ROW.statement_id"),
         ]
@@ -302,6 +317,13 @@ class ProvisionParty(Provision.parties.through):
 
     class Meta:
         proxy = True
+        triggers = [
+            marks_unseen(
+                "provisionparty_marks",
+                "quotes_jointstatement",
+                "SELECT p.statement_id FROM quotes_provision p WHERE p.id = ROW.provision_id",
+            )
+        ]
 
 
 @tracked
@@ -345,13 +367,18 @@ class ProvisionText(EditorialModel):
                     "A provision’s text lies within the version’s.",
                 )
                 + refuse_if(
-                    "version.statement_id IS DISTINCT FROM"
+                    "version.statement_id IS NULL OR version.statement_id IS DISTINCT FROM"
                     " (SELECT statement_id FROM quotes_provision WHERE id = NEW.provision_id)",
                     "provisiontext_of_one_statement",
                     "A provision and its text belong to one statement.",
                 ),
                 version="RECORD",
-            )
+            ),
+            marks_unseen(
+                "provisiontext_marks",
+                "quotes_jointstatement",
+                "SELECT p.statement_id FROM quotes_provision p WHERE p.id = ROW.provision_id",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -414,7 +441,8 @@ class StatementLink(EditorialModel):
                     "statementlink_provision_of_statement",
                     "The provision is not one of this statement.",
                 ),
-            )
+            ),
+            marks_unseen("statementlink_marks_quote", "quotes_quote", "SELECT ROW.quote_id"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from .addresses import Addressed
 from .editorial_model import Dated, EditorialModel, in_reader_language
 from .history import tracked
 from .visibility import TopicQuerySet
+from .workflow import kept_once_public
 
 validate_wikidata_id = RegexValidator(
     r"^Q[1-9][0-9]*\Z", _("A Wikidata id is a Q and a number, for example Q42.")
@@ -48,6 +49,18 @@ class Topic(Dated, Addressed, EditorialModel):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name_en", "id"]
+        triggers = [
+            kept_once_public(
+                "topic_public_is_kept",
+                ("quotes_quotetopicevent", "topic_id", "quote_id", "quotes_quote"),
+                (
+                    "quotes_jointstatementtopicevent",
+                    "topic_id",
+                    "jointstatement_id",
+                    "quotes_jointstatement",
+                ),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -106,12 +106,12 @@ class StatementLinkQuerySet(models.QuerySet):
 
 class EventQuerySet(models.QuerySet):
     def published(self):
-        """Events of published quotes and statements, and the events that these were part of."""
-        own = _reaches("Quote", event="pk") | _reaches("JointStatement", event="pk")
-        child = _reaches("Quote", event__parent="pk") | _reaches(
-            "JointStatement", event__parent="pk"
-        )
-        return self.filter(own | child)
+        """Events of published quotes and statements, and what these were part of (two levels)."""
+        reached = Q()
+        for event in ("event", "event__parent", "event__parent__parent"):
+            for model in ("Quote", "JointStatement"):
+                reached |= Q(_reaches(model, **{event: "pk"}))
+        return self.filter(reached)
 
 
 class TopicQuerySet(models.QuerySet):

@@ -107,6 +107,11 @@ def state_triggers(model: str, seen_columns: tuple[str, ...]) -> list[pgtrigger.
             f"{model}_state_moves",
             pgtrigger.Update,
             refuse_if(
+                "OLD.id <> NEW.id",
+                f"{model}_id_stays",
+                "The number of an item never changes.",
+            )
+            + refuse_if(
                 f"OLD.state <> NEW.state AND NOT ({ways})",
                 f"{model}_state_moves",
                 "This state cannot follow that one.",
@@ -117,7 +122,7 @@ def state_triggers(model: str, seen_columns: tuple[str, ...]) -> list[pgtrigger.
                 f"{model}_first_published_stays",
                 "The time of the first publication does not change.",
             )
-            # The mark is the database's own: a row saved from an old copy neither sets nor clears it.
+            # The mark is the database's own: an old copy that is saved neither sets nor clears it.
             + " NEW.unseen_since = CASE"
             " WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL"
             f" WHEN {changed} THEN COALESCE(OLD.unseen_since, clock_timestamp())"
@@ -136,10 +141,13 @@ def state_triggers(model: str, seen_columns: tuple[str, ...]) -> list[pgtrigger.
     ]
 
 
-def marks_unseen(name: str, table: str, target: str) -> pgtrigger.Trigger:
+def marks_unseen(
+    name: str, table: str, target: str, ignoring: tuple[str, ...] = ()
+) -> pgtrigger.Trigger:
     """A change of a dependent row marks the published row it belongs to.
 
-    ``target`` is an SQL subquery for the ids in ``table``, written with ``ROW`` for the row.
+    ``target`` is an SQL subquery for the ids in ``table``, written with ``ROW`` for the row;
+    an update that changes nothing but the columns in ``ignoring`` marks nothing.
     """
 
     def mark(row: str) -> str:
@@ -149,12 +157,44 @@ def marks_unseen(name: str, table: str, target: str) -> pgtrigger.Trigger:
             f" AND id IN ({target.replace('ROW', row)});"
         )
 
+    left_out = "".join(f" - '{column}'" for column in ignoring)
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.After,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        func=f"IF TG_OP <> 'INSERT' THEN {mark('OLD')} END IF;"
+        func="IF TG_OP = 'UPDATE' THEN"
+        f" IF to_jsonb(OLD){left_out} = to_jsonb(NEW){left_out} THEN RETURN NULL; END IF; END IF;"
+        f" IF TG_OP <> 'INSERT' THEN {mark('OLD')} END IF;"
         f" IF TG_OP <> 'DELETE' THEN {mark('NEW')} END IF; RETURN NULL;",
+    )
+
+
+def stays_with(name: str, column: str) -> pgtrigger.Trigger:
+    """A row never moves to another owner: it would walk away from what was published."""
+    return checked_now(
+        name,
+        pgtrigger.UpdateOf(column),
+        refuse_if(
+            f"OLD.{column} <> NEW.{column}", name, "This row stays with the item it belongs to."
+        ),
+    )
+
+
+def kept_once_public(name: str, *bonds: tuple[str, str, str, str]) -> pgtrigger.Trigger:
+    """A row without a state is kept once a published item has named it.
+
+    Each bond is (history table, its column with this row's id, its column with the item's id,
+    the item's table). History tells: links may be gone by the time the row is deleted.
+    """
+    named = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {history} h JOIN {table} i ON i.id = h.{item}"
+        f" WHERE h.{column} = OLD.id AND i.first_published_at IS NOT NULL)"
+        for history, column, item, table in bonds
+    )
+    return checked_now(
+        name,
+        pgtrigger.Delete,
+        refuse_if(named, name, "What a published item has named is never deleted."),
     )
 
 
@@ -221,8 +261,10 @@ class ReviewComment(EditorialModel):
                 "reviewcomment_stays_as_written",
                 pgtrigger.Update,
                 refuse_if(
-                    "(OLD.text, OLD.author_name, OLD.created_at)"
-                    " IS DISTINCT FROM (NEW.text, NEW.author_name, NEW.created_at)",
+                    "(to_jsonb(OLD) - 'author_id') <> (to_jsonb(NEW) - 'author_id')"
+                    # An account may go; its name stays beside the comment.
+                    " OR NEW.author_id IS NOT NULL"
+                    " AND NEW.author_id IS DISTINCT FROM OLD.author_id",
                     "reviewcomment_stays_as_written",
                     "A comment stays as it was written; add another.",
                 ),

@@ -148,17 +148,17 @@ def test_an_article_keeps_its_newer_snapshots(edith):
 
 
 def test_what_a_rule_forbids_is_refused_and_nothing_changes(edith):
-    speaker = SpeakerFactory()
-    quote = published_quote(speaker=speaker)
+    tenure = TenureFactory()
+    quote = published_quote(tenure=tenure)
     at = now(quote)
-    other = SpeakerFactory(name="Ahn Gyu-back", family_name="Ahn")
-    with recorded(edith):
-        quote.attributions.update(speaker=other)
-    with recorded(edith):
-        speaker.delete()
-    with pytest.raises(Refused):
-        restore(quote, at, edith, "back to a speaker who is gone")
-    assert quote.attributions.get().speaker == other
+    with recorded(edith, "the role was another man’s"):
+        quote.attributions.update(tenure=None)
+        tenure.speaker = SpeakerFactory(name="Ahn Gyu-back", family_name="Ahn")
+        tenure.save()
+    with pytest.raises(Refused) as refused:
+        restore(quote, at, edith, "back to a role that is not his")
+    assert refused.value.messages == ["The role is not one of this speaker."]
+    assert quote.attributions.get().tenure is None
 
 
 def test_before_its_beginning_there_is_nothing_to_restore(edith):

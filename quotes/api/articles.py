@@ -11,7 +11,7 @@ from .filters import ChoiceFilter, FromFilter, IdFilter, LanguageFilter, ToFilte
 from .hops import HopSerializer, hops
 from .references import OutletReference
 from .resource import PublicResource
-from .values import ImpreciseDateSerializer, PageAddressField
+from .values import ImpreciseDateSerializer, PageAddressField, SourceAddressField
 
 
 class CreditSerializer(serializers.ModelSerializer):
@@ -59,11 +59,10 @@ class ArticleSerializer(serializers.ModelSerializer):
     """One publication."""
 
     url = PageAddressField()
-    source_url = serializers.URLField(
-        source="url",
-        allow_null=True,
-        help_text="Where it was published; null for print and broadcast.",
+    source_url = SourceAddressField(
+        source="url", help_text="Where it was published; null for print and broadcast."
     )
+    archive_url = SourceAddressField(help_text="An archived copy; null where there is none.")
     outlet = OutletReference(help_text="Who published it.")
     carried_by = OutletReference(
         allow_null=True, help_text="The site that holds this copy, where it is another one."
@@ -94,7 +93,8 @@ class ArticleSerializer(serializers.ModelSerializer):
             "snapshots",
         )
         extra_kwargs = {
-            "archive_url": {"help_text": "An archived copy; may be empty."},
+            "genre": {"help_text": "What sort of publication it is."},
+            "rights_note": {"help_text": "The licence or permission; may be empty."},
         }
 
 

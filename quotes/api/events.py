@@ -33,6 +33,7 @@ class EventSerializer(serializers.ModelSerializer):
             "participants",
             "parent",
         )
+        extra_kwargs = {"kind": {"help_text": "What sort of occasion it is."}}
 
 
 class EventFilters(django_filters.FilterSet):

@@ -8,13 +8,14 @@ from quotes.models import Outlet, OutletKind
 from .filters import ChoiceFilter, IdFilter
 from .references import SpeakerReference
 from .resource import PublicResource
-from .values import PageAddressField
+from .values import PageAddressField, SourceAddressField
 
 
 class OutletSerializer(serializers.ModelSerializer):
     """Who publishes."""
 
     url = PageAddressField()
+    homepage = SourceAddressField(help_text="Its homepage; null where none is known.")
     organisation = SpeakerReference(
         allow_null=True, help_text="The speaker that the outlet belongs to."
     )
@@ -22,6 +23,7 @@ class OutletSerializer(serializers.ModelSerializer):
     class Meta:
         model = Outlet
         fields = ("id", "url", "name", "kind", "homepage", "organisation")
+        extra_kwargs = {"kind": {"help_text": "What sort of publisher it is."}}
 
 
 class OutletFilters(django_filters.FilterSet):

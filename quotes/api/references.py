@@ -13,7 +13,7 @@ from quotes.models import (
     Topic,
 )
 
-from .values import ImpreciseDateSerializer, PageAddressField
+from .values import ImpreciseDateSerializer, PageAddressField, SourceAddressField
 
 
 class SpeakerReference(serializers.ModelSerializer):
@@ -24,6 +24,7 @@ class SpeakerReference(serializers.ModelSerializer):
     class Meta:
         model = Speaker
         fields = ("id", "url", "name", "kind")
+        extra_kwargs = {"kind": {"help_text": "A person, an organisation or a group."}}
 
 
 class RoleSerializer(serializers.ModelSerializer):
@@ -52,8 +53,8 @@ class ArticleReference(serializers.ModelSerializer):
     """An article, named."""
 
     url = PageAddressField()
-    source_url = serializers.URLField(
-        source="url", allow_null=True, help_text="Where it was published; null for print."
+    source_url = SourceAddressField(
+        source="url", help_text="Where it was published; null for print and broadcast."
     )
     outlet = OutletReference(help_text="Who published it.")
     published_on = ImpreciseDateSerializer(help_text="When it was published.")

@@ -62,6 +62,7 @@ class SpeakerSerializer(serializers.ModelSerializer):
             "names",
             "tenures",
         )
+        extra_kwargs = {"kind": {"help_text": "A person, an organisation or a group."}}
 
 
 class SpeakerFilters(django_filters.FilterSet):
@@ -92,7 +93,7 @@ def named(name: str) -> QuerySet:
         Speaker.objects.filter(
             Q(names__folded__startswith=folded)
             | Q(sort_name__startswith=folded)
-            | Q(name__iexact=name)
+            | Q(name__istartswith=name)
         )
         .order_by()
         .values("pk")
@@ -104,7 +105,8 @@ class SpeakerViewSet(PublicResource):
 
     queryset = Speaker.objects.published().prefetch_related(
         Prefetch("names", SpeakerName.objects.published()),
-        Prefetch("tenures", Tenure.objects.published().select_related("organisation")),
+        Prefetch("tenures", Tenure.objects.published()),
+        Prefetch("tenures__organisation", Speaker.objects.published()),
         Prefetch("tenures__source", Article.objects.published().select_related("outlet")),
     )
     serializer_class = SpeakerSerializer

@@ -138,6 +138,7 @@ class StatementSerializer(serializers.ModelSerializer):
             "other_quotes",
             "topics",
         )
+        extra_kwargs = {"kind": {"help_text": "What sort of text it is."}}
 
 
 class StatementFilters(django_filters.FilterSet):

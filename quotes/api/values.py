@@ -21,6 +21,16 @@ class PageAddressField(serializers.Field):
         return self.context["request"].build_absolute_uri(row.get_absolute_url())
 
 
+class SourceAddressField(serializers.URLField):
+    """An address elsewhere on the web; null where there is none."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(read_only=True, allow_null=True, **options)
+
+    def to_representation(self, value: str) -> str | None:
+        return value or None
+
+
 class ImpreciseDateSerializer(serializers.Serializer):
     """A date as exact as it is known (EDTF level 1, ISO 8601-2).
 

@@ -1,0 +1,123 @@
+"""Walks the whole API and finds nothing that is not public."""
+
+import pytest
+
+from quotes.models import Article, Event, JointStatement, Outlet, Quote, Speaker, Topic
+from tests.api.whole_rows import whole_article, whole_quote, whole_statement
+from tests.factories import (
+    AttributionFactory,
+    CreditFactory,
+    EventFactory,
+    HopFactory,
+    OutletFactory,
+    QuoteRelationFactory,
+    ReviewCommentFactory,
+    SpeakerFactory,
+    SpeakerNameFactory,
+    StatementLinkFactory,
+    TenureFactory,
+    TopicFactory,
+    anchored_occurrence,
+    draft_article,
+    draft_quote,
+    draft_statement,
+    published_article,
+    published_quote,
+    withdraw,
+)
+
+SECRET = "Verschlusssache"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secrets() -> None:
+    """The secret word in whatever a draft, a withdrawn item or an editor’s note can hold."""
+    quote, statement, article = whole_quote(), whole_statement(), whole_article()
+    outlet = OutletFactory(name=f"{SECRET} Press", homepage=f"https://{SECRET}.example/")
+    hidden = draft_article(
+        headline=SECRET, text=f"Vorweg. {SECRET}!", outlet=outlet, byline=SECRET, url=None
+    )
+    speaker = SpeakerFactory(name=SECRET, family_name=SECRET)
+    SpeakerNameFactory(speaker=speaker, text=f"{SECRET}中")
+    TenureFactory(speaker=speaker, title_en=SECRET)
+    topic = TopicFactory(name_de=SECRET, name_en=SECRET)
+    event = EventFactory(title_en=SECRET, title_de=SECRET, place=SECRET, participants=[speaker])
+    draft = draft_quote(
+        SECRET,
+        speaker=speaker,
+        article=hidden,
+        event=event,
+        topics=[topic],
+        context=SECRET,
+        addressee=SECRET,
+        name_as_printed=SECRET,
+    )
+    ReviewCommentFactory(quote=quote, text=SECRET)
+    ReviewCommentFactory(quote=None, article=article, text=SECRET)
+
+    # Bound to what is public.
+    QuoteRelationFactory(from_quote=quote, to_quote=draft)
+    QuoteRelationFactory(from_quote=draft, to_quote=quote)
+    anchored_occurrence(quote, hidden, SECRET, reporting_phrase=SECRET, locator=SECRET)
+    StatementLinkFactory(quote=draft, statement=statement, provision=statement.provisions.first())
+    StatementLinkFactory(
+        quote=quote, statement=draft_statement(title_de=SECRET, title_en=SECRET, topics=[topic])
+    )
+    HopFactory(article=article, source_article=hidden, evidence=SECRET)
+    HopFactory(article=hidden, evidence=SECRET)
+    CreditFactory(article=hidden, text=SECRET)
+    tenure = quote.attributions.exclude(tenure=None).get().tenure
+    tenure.source = hidden
+    tenure.save()
+
+    # Withdrawn: what it said is gone, and why is told.
+    gone = published_quote(SECRET, context=SECRET, topics=[topic], event=event)
+    AttributionFactory(quote=gone, speaker=speaker, name_as_printed=SECRET)
+    QuoteRelationFactory(from_quote=quote, kind="repeats", to_quote=gone)
+    withdraw(gone)
+    withdraw(gone.occurrences.get().snapshot.article)
+    withdraw(published_article(headline=SECRET, text=SECRET, byline=SECRET, rights_note=SECRET))
+    taken_back = anchored_occurrence(
+        quote, published_article(text=f"{SECRET}, sagte er."), SECRET, reporting_phrase=SECRET
+    )
+    taken_back.withdrawn = True
+    taken_back.save()
+
+
+def test_no_unpublished_word_leaves_by_any_address(client, secrets):
+    models = {
+        "speakers": Speaker,
+        "quotes": Quote,
+        "statements": JointStatement,
+        "articles": Article,
+        "outlets": Outlet,
+        "events": Event,
+        "topics": Topic,
+    }
+    assert {"schema", *models} == set(client.get("/api/v1/").json())
+    for name, model in models.items():
+        ids = list(model.objects.values_list("pk", flat=True))
+        answers = [client.get(f"/api/v1/{name}/{pk}/") for pk in ids]
+        found = [answer.status_code for answer in answers].count(200)
+        assert 0 < found < len(ids)
+        listed = client.get(f"/api/v1/{name}/", {"page_size": 100})
+        assert len(listed.json()["results"]) == found
+        for answer in (listed, *answers):
+            assert SECRET.casefold() not in answer.content.decode().casefold(), name
+
+
+def test_no_filter_finds_what_is_not_public(client, secrets):
+    quote = Quote.objects.published().get(occurrences__withdrawn=True)
+    hidden = [row.snapshot.article for row in quote.occurrences.all() if not row.preferred]
+    for address in (
+        f"/api/v1/quotes/?speaker_name={SECRET}",
+        f"/api/v1/speakers/?name={SECRET}",
+        *(
+            f"/api/v1/quotes/?article={article.pk}"
+            for article in hidden
+            if article.language == "de"
+        ),
+    ):
+        assert client.get(address).json()["results"] == [], address

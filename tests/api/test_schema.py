@@ -1,0 +1,50 @@
+"""The API describes itself, wholly and truly."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+
+from tests.api.resource_tests import schema
+
+
+def test_the_schema_is_valid_and_made_without_a_warning():
+    out = io.StringIO()
+    call_command("spectacular", "--validate", "--fail-on-warn", stdout=out)
+    assert out.getvalue().startswith("openapi: 3.1.0")
+
+
+@pytest.mark.django_db
+def test_the_schema_is_served_as_json(client):
+    response = client.get("/api/v1/schema/")
+    assert response.status_code == 200
+    assert response.json()["openapi"] == "3.1.0"
+    assert client.get("/api/v1/schema/?lang=de").status_code == 400
+
+
+def test_every_field_and_every_parameter_is_described():
+    silent = [
+        f"{component}.{name}"
+        for component, content in schema()["components"]["schemas"].items()
+        for name, field in content.get("properties", {}).items()
+        if len(field.get("description", "")) < 5 and name not in SPEAK_FOR_THEMSELVES
+    ]
+    silent += [
+        f"{address} {parameter['name']}"
+        for address, operations in schema()["paths"].items()
+        for parameter in operations["get"].get("parameters", [])
+        if len(parameter.get("description", "")) < 10
+    ]
+    assert silent == []
+
+
+SPEAK_FOR_THEMSELVES = {
+    *("id", "name", "family_name", "sort_name", "name_de", "name_en", "title_de", "title_en"),
+    *("headline", "byline", "place", "note"),
+}
+
+
+def test_every_address_of_a_single_row_promises_404_and_410():
+    for address, operations in schema()["paths"].items():
+        statuses = set(operations["get"]["responses"])
+        assert statuses == ({"200", "400", "404", "410"} if "{id}" in address else {"200", "400"})

@@ -18,7 +18,8 @@ def missing_for_publication(item: Article | Quote | JointStatement, user: Any) -
     elif needs_second_person(item, user):
         missing.append(
             _(
-                "You changed it since review began: a second person publishes it (two pairs of eyes)."
+                "You changed it since review began:"
+                " a second person publishes it (two pairs of eyes)."
             )
         )
     return missing

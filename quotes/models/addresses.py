@@ -17,6 +17,9 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
+    def get_absolute_url(self) -> str:
+        return f"{get_script_prefix()}{self.address_root}/{quote(self.address)}/"
+
     @property
     def slug(self) -> str:
         """Unicode words of the row's name, joined by hyphens; may be empty.
@@ -31,6 +34,3 @@ class Addressed(models.Model):
     def address(self) -> str:
         """The last part of the address, unescaped: ``17-geduldig-vertrauen`` or ``17``."""
         return f"{self.pk}-{self.slug}" if self.slug else str(self.pk)
-
-    def get_absolute_url(self) -> str:
-        return f"{get_script_prefix()}{self.address_root}/{quote(self.address)}/"

@@ -79,6 +79,7 @@ class Speaker(Dated, Addressed, EditorialModel):
                 "speaker_public_is_kept",
                 ("quotes_attributionevent", "speaker_id", "quote_id", "quotes_quote"),
                 ("quotes_signatoryevent", "speaker_id", "statement_id", "quotes_jointstatement"),
+                rule="speaker_with_words_is_kept",
             ),
         ]
 

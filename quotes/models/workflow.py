@@ -180,11 +180,14 @@ def stays_with(name: str, column: str) -> pgtrigger.Trigger:
     )
 
 
-def kept_once_public(name: str, *bonds: tuple[str, str, str, str]) -> pgtrigger.Trigger:
+def kept_once_public(
+    name: str, *bonds: tuple[str, str, str, str], rule: str = ""
+) -> pgtrigger.Trigger:
     """A row without a state is kept once a published item has named it.
 
     Each bond is (history table, its column with this row's id, its column with the item's id,
-    the item's table). History tells: links may be gone by the time the row is deleted.
+    the item's table). History tells: links may be gone by the time the row is deleted. ``rule``
+    is the name to refuse by, the trigger's own unless given.
     """
     named = " OR ".join(
         f"EXISTS (SELECT 1 FROM {history} h JOIN {table} i ON i.id = h.{item}"
@@ -194,7 +197,7 @@ def kept_once_public(name: str, *bonds: tuple[str, str, str, str]) -> pgtrigger.
     return checked_now(
         name,
         pgtrigger.Delete,
-        refuse_if(named, name, "What a published item has named is never deleted."),
+        refuse_if(named, rule or name, "What a published item has named is never deleted."),
     )
 
 

@@ -1,0 +1,1 @@
+"""The dossier that a first start loads: one real meeting, told by several sources."""

@@ -4,6 +4,7 @@ import os
 import sys
 
 import django
+import psutil
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connections
@@ -52,7 +53,12 @@ def for_use(host: str, port: int) -> None:
 
 def for_development(host: str, port: int) -> None:
     """Serves with Django's own server, which starts anew when a file changes."""
-    autoreload.run_with_reloader(_serve_until_change, host, port)
+    try:
+        autoreload.run_with_reloader(_serve_until_change, host, port)
+    finally:
+        # Django kills the other process without waiting for its end, and until then it uses the
+        # embedded server, which we could not stop as the last.
+        psutil.wait_procs(psutil.Process().children(), timeout=LAST_ANSWER)
 
 
 def is_reloaded() -> bool:

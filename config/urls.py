@@ -1,8 +1,9 @@
 """Where each part of the site answers."""
 
-from django.contrib import admin
 from django.contrib.auth import views as accounts
 from django.urls import include, path
+
+from quotes.admin import site
 
 urlpatterns = [
     path(
@@ -23,7 +24,7 @@ urlpatterns = [
         accounts.PasswordResetCompleteView.as_view(),
         name="password_reset_complete",
     ),
-    path("admin/", admin.site.urls),
+    path("admin/", site.urls),
     path("api/", include("quotes.api.urls")),
     path("", include("quotes.pages.urls")),
 ]

@@ -1,0 +1,326 @@
+"""``make run`` in a project of its own: what it brings up, how it ends, what a kill leaves behind.
+
+All in one process, and in order of the file: the project is set up once, and every test leaves it
+so that the next one can start it.
+"""
+
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+pytestmark = pytest.mark.xdist_group("start")
+
+PROJECT = Path(__file__).resolve().parents[2]
+PATIENCE = 90.0  # seconds, on a machine that is busy with other tests
+
+
+class Site:
+    """One ``make run`` or ``make dev``."""
+
+    def __init__(self, project: Path, target: str = "run", port: int | None = None) -> None:
+        self.project = project
+        self.port = port or free_port()
+        self.output = project / f"{target}-{self.port}.log"
+        self.began = time.monotonic()
+        with self.output.open("w") as output:
+            self.make = subprocess.Popen(
+                # The packages are those of the suite; CI installs into an empty clone.
+                ["make", target, f"PORT={self.port}", "INSTALL=/dev/null"],
+                cwd=project,
+                env=environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                # As in a terminal, also where the suite runs in some script's background.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            )
+
+    def comes_up(self) -> float:
+        """Waits for the first answer (of its own, not of a predecessor that is about to end).
+
+        Gives the seconds that it took.
+        """
+        while self.make.poll() is None and time.monotonic() < self.began + PATIENCE:
+            has_begun = re.search("Wortlaut is at|Starting development server", self.said())
+            if has_begun and self.answers("/admin/login/"):
+                return time.monotonic() - self.began
+            time.sleep(0.05)
+        pytest.fail(f"{self.output}:\n{self.said()}")
+
+    def get(self, path: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read().decode()
+        finally:
+            connection.close()
+
+    def answers(self, path: str) -> bool:
+        try:
+            return self.get(path)[0] == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+    def said(self) -> str:
+        return self.output.read_text()
+
+    def starter(self) -> psutil.Process:
+        [child] = psutil.Process(self.make.pid).children()
+        return child
+
+    def workers(self) -> list[psutil.Process]:
+        return [child for child in self.starter().children() if "postgres" not in child.name()]
+
+    def has_ended(self) -> bool:
+        """Whether, within a while, nothing of it runs and nothing keeps its port."""
+        return until(
+            lambda: (
+                self.make.poll() is not None
+                and not processes(self.project)
+                and not self.answers("/admin/login/")
+            )
+        )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of what git knows of this project, in a folder that only its owner may enter."""
+    folder = tmp_path_factory.mktemp("clone") / "wortlaut"
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listing, cwd=PROJECT, capture_output=True, check=True, text=True).stdout
+    for name in names.strip("\0").split("\0"):
+        if (PROJECT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(PROJECT / name, folder / name)
+    (folder / ".venv").symlink_to(PROJECT / ".venv")
+    folder.parent.chmod(0o700)
+    yield folder
+    for process in processes(folder):
+        process.kill()
+    if (link := folder / "var" / "postgres").is_symlink():
+        shutil.rmtree(link.readlink())
+
+
+@pytest.fixture
+def start(project: Path) -> Iterator[Callable[..., Site]]:
+    """Starts the site; what is left of it afterwards is killed."""
+    sites: list[Site] = []
+
+    def start(target: str = "run", **more: int) -> Site:
+        sites.append(Site(project, target, **more))
+        return sites[-1]
+
+    yield start
+    for site in sites:
+        if site.make.poll() is None:
+            os.killpg(site.make.pid, signal.SIGKILL)
+            site.make.wait()
+
+
+def environment() -> dict[str, str]:
+    """Ours without what names a database, as in a fresh terminal."""
+    ours = ("DATABASE_URL", "WORTLAUT_LOCAL", "SECRET_KEY", "DEBUG", "DJANGO_SETTINGS_MODULE")
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ours and not name.startswith(("PYTEST", "MAKE", "MFLAGS"))
+    }
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def processes(project: Path) -> list[psutil.Process]:
+    """What runs in the project, its PostgreSQL included."""
+    data = str((project / "var" / "postgres").resolve() / "data")
+    found = []
+    for process in psutil.process_iter():
+        try:
+            command = process.cmdline()
+            if data in command or ("config.start" in command and process.cwd() == str(project)):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def until(condition: Callable[[], bool], patience: float = 20.0) -> bool:
+    deadline = time.monotonic() + patience
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def quotes(site: Site) -> int:
+    status, body = site.get("/api/v1/quotes/")
+    assert status == 200
+    return len(json.loads(body)["results"])
+
+
+def test_killed_while_it_loads_the_dossier_it_loads_it_whole_and_once(start):
+    killed = start()
+    assert until(lambda: "Loading the dossier" in killed.said(), PATIENCE), killed.said()
+    time.sleep(0.2)
+    os.killpg(killed.make.pid, signal.SIGKILL)
+
+    site = start()
+    site.comes_up()
+    assert "Loading the dossier" in site.said()
+    loaded = quotes(site)
+    assert loaded > 10
+    manage(site.project, "load_dossier")
+
+    assert quotes(site) == loaded
+
+
+def manage(project: Path, *command: str) -> str:
+    return subprocess.run(
+        [".venv/bin/python", "manage.py", *command],
+        cwd=project,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_every_part_of_the_site_answers(start):
+    site = start()
+    site.comes_up()
+
+    for path in ("/", "/speakers/", "/quotes/", "/statements/", "/admin/login/", "/api/v1/quotes/"):
+        assert site.get(path)[0] == 200, path
+    sheet = re.search(r'href="(/static/[^"]+\.css)"', site.get("/admin/login/")[1])
+    assert sheet
+    assert site.get(sheet[1])[0] == 200
+
+
+def test_the_passwords_of_the_local_accounts_are_shown_once(project, start):
+    shown = [
+        line.split()
+        for log in project.glob("run-*.log")
+        for line in log.read_text().splitlines()
+        if re.match(" +(editor|reviewer|administrator) ", line)
+    ]
+    assert sorted(name for name, _ in shown) == ["administrator", "editor", "reviewer"]
+
+    code = (
+        "from django.contrib.auth.models import User\n"
+        f"for name, password in {shown!r}:\n"
+        "    user = User.objects.get(username=name)\n"
+        "    groups = [group.name for group in user.groups.all()]\n"
+        "    print(name, user.check_password(password), user.is_superuser, groups)\n"
+    )
+    assert sorted(manage(project, "shell", "-c", code).splitlines()[-3:]) == [
+        "administrator True True []",
+        "editor True False ['Editor']",
+        "reviewer True False ['Editor']",
+    ]
+
+
+def test_a_second_start_answers_within_five_seconds(start):
+    site = start()
+
+    assert site.comes_up() < 5
+
+
+def test_a_taken_port_is_told_with_the_way_out(start):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        site = start(port=port)
+
+        assert site.make.wait(PATIENCE) != 0
+
+    assert f"Port {port} is taken" in site.said()
+    assert f"make run PORT={port + 1}" in site.said()
+    assert "Traceback" not in site.said()
+
+
+@pytest.mark.parametrize("target", ["run", "dev"])
+@pytest.mark.parametrize(
+    ("number", "receiver"),
+    [
+        (signal.SIGINT, "all, as by Ctrl-C"),
+        (signal.SIGINT, "make"),
+        (signal.SIGTERM, "make"),
+        (signal.SIGINT, "starter"),
+        (signal.SIGTERM, "starter"),
+    ],
+)
+def test_whoever_is_told_to_stop_everything_stops(start, target, number, receiver):
+    site = start(target)
+    site.comes_up()
+
+    if receiver == "make":
+        site.make.send_signal(number)
+    elif receiver == "starter":
+        site.starter().send_signal(number)
+    else:
+        os.killpg(site.make.pid, number)
+
+    assert site.has_ended(), processes(site.project)
+
+
+@pytest.mark.parametrize("victim", ["make", "starter", "workers", "postgres", "all"])
+def test_whatever_is_killed_the_next_start_is_not_hindered(start, victim):
+    site = start()
+    site.comes_up()
+    server = next(process for process in processes(site.project) if "postgres" in process.name())
+
+    victims = {
+        "make": [site.make],
+        "starter": [site.starter()],
+        "workers": site.workers(),
+        "postgres": [server],
+        "all": [site.make, *processes(site.project)],
+    }[victim]
+    for process in victims:
+        process.kill()
+
+    if victim in ("workers", "postgres"):
+        assert until(lambda: site.answers("/quotes/")), site.said()
+        os.killpg(site.make.pid, signal.SIGKILL)
+    again = start(port=site.port)
+    again.comes_up()
+    assert quotes(again) > 10
+
+
+def test_a_command_beside_a_running_site_leaves_it_its_server(start):
+    site = start()
+    site.comes_up()
+
+    assert "[X] 0001_initial" in manage(site.project, "showmigrations", "quotes")
+
+    assert site.answers("/quotes/")
+
+
+def test_two_sites_of_one_project_share_its_database(start):
+    first, second = start(), start()
+    first.comes_up()
+    second.comes_up()
+
+    assert quotes(first) == quotes(second)
+    os.killpg(first.make.pid, signal.SIGINT)
+    assert until(lambda: first.make.poll() is not None)
+    assert quotes(second) > 10

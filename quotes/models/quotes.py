@@ -36,6 +36,7 @@ from .workflow import (
     Stateful,
     kept_with,
     marks_unseen,
+    queue_indexes,
     state_constraints,
     state_triggers,
 )
@@ -138,12 +139,7 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
                 name="quote_newest_first",
                 condition=Q(state="published"),
             ),
-            # The queue "changed, not yet seen".
-            models.Index(
-                fields=["unseen_since"],
-                name="quote_unseen",
-                condition=Q(unseen_since__isnull=False),
-            ),
+            *queue_indexes("quote"),
         ]
         triggers = [
             *state_triggers(

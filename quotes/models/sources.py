@@ -23,6 +23,7 @@ from .workflow import (
     kept_once_public,
     kept_with,
     marks_unseen,
+    queue_indexes,
     state_constraints,
     state_triggers,
 )
@@ -164,12 +165,7 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
                 name="article_newest_first",
                 condition=Q(state=State.PUBLISHED),
             ),
-            # The queues of the editors' first page.
-            models.Index(
-                fields=["unseen_since"],
-                name="article_unseen",
-                condition=Q(unseen_since__isnull=False),
-            ),
+            *queue_indexes("article"),
         ]
         triggers = [
             *state_triggers(

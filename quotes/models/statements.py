@@ -27,6 +27,7 @@ from .workflow import (
     Stateful,
     kept_with,
     marks_unseen,
+    queue_indexes,
     state_constraints,
     state_triggers,
     stays_with,
@@ -93,11 +94,7 @@ class JointStatement(Dated, Stateful, Addressed, EditorialModel):
                 name="statement_newest_first",
                 condition=Q(state=State.PUBLISHED),
             ),
-            models.Index(
-                fields=["unseen_since"],
-                name="statement_unseen",
-                condition=Q(unseen_since__isnull=False),
-            ),
+            *queue_indexes("statement"),
         ]
         triggers = [
             *state_triggers(

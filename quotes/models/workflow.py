@@ -82,6 +82,22 @@ def state_constraints(model: str) -> list[models.BaseConstraint]:
     ]
 
 
+def queue_indexes(model: str) -> list[models.Index]:
+    """For the editors' first page: what is in work, and what was changed after publication."""
+    return [
+        models.Index(
+            fields=["state", "updated_at"],
+            name=f"{model}_in_work",
+            condition=models.Q(state__in=[State.DRAFT, State.IN_REVIEW]),
+        ),
+        models.Index(
+            fields=["unseen_since"],
+            name=f"{model}_unseen",
+            condition=models.Q(unseen_since__isnull=False),
+        ),
+    ]
+
+
 def state_triggers(model: str, seen_columns: tuple[str, ...]) -> list[pgtrigger.Trigger]:
     """The ways between states, no deletion after publication, and the mark "changed, not seen".
 

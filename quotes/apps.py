@@ -13,6 +13,9 @@ class QuotesConfig(AppConfig):
     verbose_name = _("Quotes")
 
     def ready(self) -> None:
+        # Importing registers them.
+        from quotes import checks  # noqa: F401
+
         post_migrate.connect(_make_groups, sender=self)
 
 

@@ -40,10 +40,10 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Passage:
-    """A shown part of the text, with the quotes and the provisions that begin in it."""
+    """A shown part of the text, with the occurrences and the provisions that begin in it."""
 
     excerpt: Excerpt
-    quotes: list[Quote]
+    occurrences: list[Occurrence]
     provisions: list[ProvisionText]
 
 
@@ -109,7 +109,7 @@ def _captured(snapshot: Snapshot, rights: str) -> Captured:
             Passage(
                 excerpt,
                 [
-                    row.quote
+                    row
                     for row, parts in sorted(occurrences, key=lambda pair: _start(pair[1]))
                     if excerpt.start <= _start(parts) < excerpt.end
                 ],

@@ -4,15 +4,18 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
-from quotes.models import Occurrence, Quote
+from quotes.models import Article, Occurrence
 from quotes.pages.keyset import Listing
 from quotes.pages.labels import Label, labels_of
 from quotes.pages.wordings import marks_around, shown_beneath, shown_first
 from quotes.text import dates, languages
 
 register = template.Library()
+
+# BCP 47: the language of a text that we do not hold.
+UNDETERMINED = "und"
 
 register.filter("shown_first", shown_first)
 register.filter("shown_beneath", shown_beneath)
@@ -30,6 +33,18 @@ def date_in_words(edtf: str) -> str:
 def language_in_words(tag: str) -> str:
     """“Japanese”, in the reader's language."""
     return languages.language_name(tag, get_language() or "en")
+
+
+@register.filter
+def title_in_words(article: Article) -> str:
+    """The headline, or what an article without one is known by: outlet, date and language."""
+    if article.headline:
+        return article.headline
+    date = date_in_words(article.published_on)
+    name = f"{article.outlet.name}, {date}" if date else article.outlet.name
+    if article.language == UNDETERMINED:
+        return name
+    return f"{name} ({language_in_words(article.language)})"
 
 
 @register.filter
@@ -58,11 +73,10 @@ def words(occurrence: Occurrence, size: str = "", link: str = "") -> dict[str, A
 
 
 @register.filter
-def in_marks(quote: Quote) -> str:
-    """The wording shown first, in one line with its marks, for titles and descriptions."""
-    occurrence = shown_first(quote)
+def in_marks(occurrence: Occurrence | None) -> str:
+    """The wording in one line with its marks, for links, titles and descriptions."""
     if occurrence is None:
-        return str(quote)
+        return gettext("Quote without a wording")
     opening, closing = marks_around(occurrence)
     return opening + " ".join(occurrence.wording.split()) + closing
 

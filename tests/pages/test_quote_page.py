@@ -132,7 +132,7 @@ def test_who_spoke_when_where_and_to_whom(client: Client):
         "中谷氏",
         '<time datetime="2025-09">September 2025</time>',
         "derived from a printed expression",
-        '<q lang="de" dir="ltr">Einen Tag nach der Ankündigung</q>',
+        'lang="de" dir="ltr">Einen Tag nach der Ankündigung</span>',
         '<dd lang="de" dir="ltr">Reportern</dd>',
         "Defense ministers’ meeting in Seoul",
         "Nach den &lt;Gesprächen&gt;.",
@@ -175,7 +175,7 @@ def test_the_way_the_words_came_is_followed_upstream(client: Client):
         "an editor’s inference",
         "quotes:",
         "Kyodo",
-        '<q lang="vi" dir="ltr">Theo hãng tin Kyodo</q>',
+        'lang="vi" dir="ltr">Theo hãng tin Kyodo</span>',
     )
 
 

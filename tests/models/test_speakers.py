@@ -26,6 +26,19 @@ def test_a_speaker_with_words_is_never_deleted(words):
         sql("DELETE FROM quotes_speaker WHERE id = %s", speaker.pk)
 
 
+@pytest.mark.parametrize(
+    ("published", "parts"),
+    [(factories.published_quote, "attributions"), (factories.published_statement, "signatories")],
+    ids=["speaker", "signatory"],
+)
+def test_a_speaker_who_once_had_public_words_is_kept_even_when_another_said_them(published, parts):
+    row = getattr(published(), parts).first()
+    speaker, other = row.speaker, factories.SpeakerFactory(name="Shinjiro Koizumi")
+    sql(f"UPDATE {row._meta.db_table} SET speaker_id = %s WHERE id = %s", other.pk, row.pk)
+    with refused("speaker_with_words_is_kept"):
+        sql("DELETE FROM quotes_speaker WHERE id = %s", speaker.pk)
+
+
 def test_a_speaker_without_words_is_deleted_with_his_names_and_roles():
     speaker = factories.SpeakerFactory()
     factories.SpeakerNameFactory(speaker=speaker)

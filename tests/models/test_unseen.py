@@ -48,7 +48,7 @@ SENSITIVE = {
         ),
         **bounds("quotes_quote", "said_on"),
         "another speaker": "UPDATE quotes_attribution SET speaker_id = (SELECT max(id) FROM"
-        " quotes_speaker) WHERE quote_id = %(item)s",
+        " quotes_speaker) WHERE quote_id = %(item)s AND speaker_id IS NOT NULL",
         "speaker added": "INSERT INTO quotes_attribution (quote_id, position, description,"
         " name_as_printed) VALUES (%(item)s, 9, 'ein hoher Beamter', '')",
         "speaker removed": "DELETE FROM quotes_attribution WHERE quote_id = %(item)s"
@@ -78,7 +78,7 @@ SENSITIVE = {
         **columns(
             "quotes_article",
             "headline = 'Anders'",
-            "outlet_id = (SELECT max(id) FROM quotes_outlet)",
+            "outlet_id = (SELECT min(id) FROM quotes_outlet)",
             "byline = 'VNA'",
             "language = 'vi'",
             "url = NULL",

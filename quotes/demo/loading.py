@@ -4,7 +4,7 @@ import pghistory
 from django.db import connection, transaction
 
 from quotes.editorial.aggregates import event_model
-from quotes.editorial.moves import publish, submit
+from quotes.editorial.moves import Item, publish, submit
 from quotes.models import Article
 
 from .dossier import Dossier
@@ -34,11 +34,12 @@ def load(dossier: Dossier) -> Drafts | None:
         drafts = Drafts(dossier, author, DRAFTED)
         drafts.write()
         # Articles before the quotes that stand in them, quotes before the statement they state.
-        for item in (
+        items: list[Item] = [
             *drafts.articles.values(),
             *drafts.quotes.values(),
             *drafts.statements.values(),
-        ):
+        ]
+        for item in items:
             submit(item, author, SUBMITTED)
             publish(item, second, PUBLISHED)
         return drafts
@@ -46,5 +47,5 @@ def load(dossier: Dossier) -> Drafts | None:
 
 def is_loaded(dossier: Dossier) -> bool:
     """Whether history knows of this dossier."""
-    events = event_model(Article).objects
+    events = event_model(Article)._default_manager
     return events.filter(pgh_label="insert", pgh_context__dossier=dossier.key).exists()

@@ -62,13 +62,14 @@ class OnceLoaded(TestCase):
         moves.withdraw(article, self.edith, "The broadcaster has taken it back.")
         with recorded(self.edith, "Another place."):
             Outlet.objects.filter(name="IKBN").update(name="IKBN News")
-            Topic.objects.filter(name_en="Advanced technology").delete()
+            self.loaded.speakers["lee"].delete()
         before = events_in_history()
         load_again()
         assert events_in_history() == before
         article.refresh_from_db()
         assert article.state == "withdrawn"
         assert not Outlet.objects.filter(name="IKBN").exists()
+        assert not Speaker.objects.filter(name="Lee Jae Myung").exists()
 
     def test_a_second_run_knows_the_dossier_without_its_users(self):
         get_user_model().objects.filter(username__startswith="dossier-").delete()
@@ -166,7 +167,21 @@ class Loader:
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
         self.process.communicate(timeout=10)
-        assert self.process.returncode == -signal.SIGKILL
+
+
+@pytest.fixture
+def start_loader() -> Iterator[Callable[[], Loader]]:
+    """Starts loaders; none of them outlives the test."""
+    started: list[Loader] = []
+
+    def start() -> Loader:
+        started.append(Loader())
+        return started[-1]
+
+    yield start
+    for loader in started:
+        if loader.process.poll() is None:
+            loader.kill()
 
 
 @contextmanager
@@ -202,23 +217,26 @@ LOADS = "l.locktype = 'advisory' AND l.objid = %s"
 
 
 @pytest.mark.django_db(transaction=True)
-def test_killed_in_the_middle_it_leaves_nothing_and_the_next_run_loads_it_whole_once():
+def test_killed_in_the_middle_it_leaves_nothing_and_the_next_run_loads_it_whole_once(
+    start_loader,
+):
     with table_locked(Quote.topics.through):
-        killed = Loader()
+        killed = start_loader()
         until(lambda: locks(WAITS_FOR_TABLE) == 1, killed)
         killed.kill()
+        assert killed.process.returncode == -signal.SIGKILL
     until(lambda: locks(LOADS) == 0)
     assert not any(rows().values())
     assert not any(events_in_history().values())
-    assert Loader().finish().startswith("Loaded the dossier seoul_2025: 14 articles")
+    assert start_loader().finish().startswith("Loaded the dossier seoul_2025: 14 articles")
     assert Article.objects.published().count() == 14
     assert Quote.objects.published().count() == 20
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_runs_at_a_time_one_loads_and_the_other_finds_it_loaded():
+def test_of_two_runs_at_a_time_one_loads_and_the_other_finds_it_loaded(start_loader):
     with table_locked(Quote.topics.through):
-        both = [Loader(), Loader()]
+        both = [start_loader(), start_loader()]
         until(lambda: locks(WAITS_FOR_TABLE) == 1 and locks(WAITS_FOR_OTHER) == 1, *both)
     said = sorted(loader.finish().split(":")[0].split(";")[0] for loader in both)
     assert said == [

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db import models
 
+from quotes.models import Article, Snapshot, StatementVersion
+
 from .aggregates import PARTS, Part, all_events, part_events, root_events, root_model
 
 # Columns that say nothing to an editor: derived from others, or time stamps of the row itself.
@@ -28,6 +30,12 @@ SILENT = frozenset(
     }
 )
 _SILENT_ENDINGS = ("_earliest", "_latest", "_sort")
+# What the name of a row is made of, besides the row itself.
+_NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
+    Article: ("outlet",),
+    Snapshot: ("article__outlet",),
+    StatementVersion: ("statement",),
+}
 
 
 @dataclass(frozen=True)
@@ -165,7 +173,9 @@ def names_of(rows: Iterable[RowChange]) -> dict[tuple[type[models.Model], int], 
                     if value is not None:
                         wanted[change.field.related_model].add(value)
     return {
-        (model, pk): str(found)
+        (model, found.pk): str(found)
         for model, pks in wanted.items()
-        for pk, found in model._base_manager.in_bulk(pks).items()
+        for found in model._base_manager.select_related(*_NAMED_BY.get(model, ())).filter(
+            pk__in=pks
+        )
     }

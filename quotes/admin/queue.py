@@ -1,0 +1,53 @@
+"""The first page: what waits for this editor."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from quotes.editorial.permitted_moves import MOVES, Move, may_make
+from quotes.editorial.queues import LENGTH, drafts_of, in_review, orphans, unseen
+from quotes.models import ReviewComment
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One item that waits, what was said about it, and the one step to take from here, if any."""
+
+    item: Any
+    comments: list[ReviewComment]
+    move: Move | None
+
+    @property
+    def opts(self) -> Any:
+        return self.item._meta
+
+
+def queue(request: HttpRequest) -> dict[str, Any]:
+    """The four lists, each only with what the user may see; a constant number of queries."""
+    user = request.user
+
+    def visible(item: Any) -> bool:
+        return user.has_perm(f"quotes.view_{type(item)._meta.model_name}")
+
+    def row(item: Any, comments: list[ReviewComment], name: str) -> QueueRow:
+        move = MOVES.get(name)
+        return QueueRow(
+            item, comments, move if move is not None and may_make(move, item, user) else None
+        )
+
+    return {
+        "queue_length": LENGTH,
+        "reviewing": [
+            row(waiting.item, waiting.comments, "return")
+            for waiting in in_review()
+            if visible(waiting.item)
+        ],
+        "unseen": [row(item, [], "confirm") for item in unseen() if visible(item)],
+        "orphans": list(orphans()) if user.has_perm("quotes.view_quote") else [],
+        "my_drafts": [
+            row(waiting.item, waiting.comments, "")
+            for waiting in drafts_of(user)
+            if visible(waiting.item)
+        ],
+    }

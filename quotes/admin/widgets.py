@@ -1,0 +1,38 @@
+"""How columns are typed in: long texts with lines kept, dates and tags in short fields."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.http import HttpRequest
+
+from quotes.models.dates import EdtfField
+from quotes.models.languages import LanguageField
+
+from .item_form import LinesField
+from .known_choices import KnownChoiceSelect, LabelledChoiceField
+
+
+def editing_field(column: models.Field, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Arguments for the form field of ``column``, beside those that the admin gives."""
+    if isinstance(column, models.TextField):
+        kwargs.setdefault("form_class", LinesField)
+        kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 4}))
+    elif isinstance(column, EdtfField):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "edtf", "size": 22}))
+    elif isinstance(column, LanguageField):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "language", "size": 12}))
+    elif isinstance(column, models.URLField):
+        kwargs.setdefault("assume_scheme", "https")
+    return kwargs
+
+
+def autocompleting(
+    model_admin: Any, column: models.ForeignKey, request: HttpRequest, kwargs: dict[str, Any]
+) -> dict[str, Any]:
+    """Arguments for a foreign key that is chosen by typing a part of its name."""
+    if column.name in model_admin.get_autocomplete_fields(request):
+        kwargs.setdefault("form_class", LabelledChoiceField)
+        kwargs.setdefault("widget", KnownChoiceSelect(column, model_admin.admin_site))
+    return kwargs

@@ -58,27 +58,39 @@ def test_no_other_word_is_a_state(rule, table, made, model):
     assert any(c.name == f"{rule}_state_known" for c in model._meta.constraints)
 
 
+def copied(model, **values):
+    """Insert another bare row like the model's only one, with SQL for some of its columns."""
+    values = {"url": "NULL", "wording": "''", **values}
+    columns = [field.column for field in model._meta.concrete_fields if not field.primary_key]
+    if model is Quote:
+        values["language"] = "''"
+    names = ", ".join(columns)
+    chosen = ", ".join(values.get(column, column) for column in columns)
+    table = model._meta.db_table
+    return sql(f"INSERT INTO {table} ({names}) SELECT {chosen} FROM {table} LIMIT 1")
+
+
 @each_stateful
 @pytest.mark.parametrize("state", [state for state in State.values if state != State.DRAFT])
 def test_nothing_begins_beyond_draft(rule, table, made, model, state):
-    item = made()
-    columns = ", ".join(
-        f'"{field.column}"' for field in model._meta.concrete_fields if not field.primary_key
-    )
-    chosen = (
-        columns.replace('"state"', "%s")
-        .replace('"first_published_at"', "now()")
-        .replace('"published_at"', "now()")
-        .replace('"withdrawal_reason"', "'It was taken back.'")
-        .replace('"url"', "NULL")
-        .replace('"wording"', "''")
-        .replace('"language"', "''")
-    )
-    copy = f"INSERT INTO {table} ({columns}) SELECT {chosen} FROM {table} WHERE id = %s"
+    made()
     with refused(f"{rule}_starts_as_draft"):
-        sql(copy, state, item.pk)
+        copied(
+            model,
+            state=f"'{state}'",
+            first_published_at="now()",
+            published_at="now()",
+            withdrawal_reason="'It was taken back.'",
+        )
     with allowed():
-        assert sql(copy, State.DRAFT, item.pk) == 1
+        assert copied(model) == 1
+
+
+@each_stateful
+def test_a_draft_does_not_begin_with_the_mark_of_a_published_item(rule, table, made, model):
+    made()
+    with refused(f"{rule}_unseen_only_published"):
+        copied(model, unseen_since="now()")
 
 
 @each_stateful

@@ -5,6 +5,7 @@ from typing import Any
 from quotes.editorial.drafting import Point, Printing, draft_quote, draft_statement, keep
 from quotes.editorial.recording import recorded
 from quotes.editorial.sources import add_snapshot
+from quotes.editorial.statement_texts import locate_version
 from quotes.models import (
     Article,
     Attribution,
@@ -163,10 +164,11 @@ class Drafts:
         **fields: Any,
     ) -> None:
         snapshot = self.snapshots[version["article"]]
+        whole = locate_version(snapshot, "")
         own_text = StatementVersion(
             snapshot=snapshot,
-            start=0,
-            end=snapshot.length,
+            start=whole.start,
+            end=whole.end,
             language=version["language"],
             official=version["official"],
             issuer=self.speakers[version["issuer"]],

@@ -22,6 +22,7 @@ from quotes.models import (
 from .anchoring import anchor, locate, prefer
 from .recording import recorded
 from .refusals import Refused
+from .statement_texts import locate_provision
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -101,8 +102,8 @@ def draft_statement(
     """Save a new statement with its unsaved signatories and versions, and its numbered points.
 
     Signatories stand in the order given; so do the points, whose numbers run from 1. Raises
-    Refused, and changes nothing, where a passage has no certain place in its version's snapshot
-    or a rule is broken.
+    Refused, and changes nothing, where a passage has no certain place in its version or a
+    rule is broken.
     """
     with recorded(user, reason):
         keep(statement)
@@ -116,10 +117,14 @@ def draft_statement(
             point.provision.statement, point.provision.number = statement, number
             keep(point.provision)
             for version, passage in point.passages:
-                spans = locate(version.snapshot, passage)
-                start, end = spans[0].start, spans[-1].end
+                place = locate_provision(version, passage)
                 keep(
-                    ProvisionText(provision=point.provision, version=version, start=start, end=end)
+                    ProvisionText(
+                        provision=point.provision,
+                        version=version,
+                        start=place.start,
+                        end=place.end,
+                    )
                 )
         statement.topics.set(topics)
     return statement

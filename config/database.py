@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 
 def database(env: environ.Env, project: Path) -> dict[str, Any]:
@@ -15,9 +16,15 @@ def database(env: environ.Env, project: Path) -> dict[str, Any]:
 
     Connections are kept for ``CONN_MAX_AGE`` seconds and checked before they are used again.
     ``server_side_binding`` stays off: pghistory's context does not bear it.
+    Raises ImproperlyConfigured for an address that is not PostgreSQL's.
     """
     if env.str("DATABASE_URL", default=""):
-        found = {**env.db("DATABASE_URL"), "ENGINE": "django.db.backends.postgresql"}
+        found = env.db("DATABASE_URL")
+        if found.get("ENGINE") != "django.db.backends.postgresql":
+            raise ImproperlyConfigured(
+                "DATABASE_URL names no PostgreSQL. It looks like this: "
+                "postgres://USER:PASSWORD@HOST:5432/NAME"
+            )
     else:
         found = {
             "ENGINE": "config.embedded",

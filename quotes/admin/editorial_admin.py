@@ -21,7 +21,7 @@ from quotes.models import State, Stateful
 from .history_pages import HistoryPages
 from .item_form import ItemForm
 from .known_choices import tell_known_choices
-from .parts import row_keys, with_gone_rows_as_new
+from .parts import is_field_of, row_keys, with_gone_rows_as_new
 from .submission import VERSION, Submission
 from .telling import tell_refusal
 from .widgets import autocompleting, editing_field
@@ -118,17 +118,18 @@ class EditorialAdmin(HistoryPages, admin.ModelAdmin):
     ) -> dict[str, Any]:
         given = super().get_formset_kwargs(request, obj, inline, prefix)
         if isinstance(given.get("data"), QueryDict):
-            rows = given["queryset"].filter(**{self._key_to(inline): obj.pk})
+            owner = forms.models._get_foreign_key(self.model, inline.model, inline.fk_name).name
             given["data"] = with_gone_rows_as_new(
                 given["data"],
                 prefix,
-                row_keys(rows, given["data"], prefix),
+                row_keys(given["queryset"].filter(**{owner: obj.pk}), given["data"], prefix),
                 revive=inline.has_change_permission(request, obj),
             )
+            if obj.pk is None:
+                # Rows of an item that is gone name it still.
+                for key in [key for key in given["data"] if is_field_of(key, prefix, owner)]:
+                    del given["data"][key]
         return given
-
-    def _key_to(self, inline: Any) -> str:
-        return forms.models._get_foreign_key(self.model, inline.model, fk_name=inline.fk_name).name
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         # Saved in save_related, which knows whether anything changed at all.

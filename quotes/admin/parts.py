@@ -212,3 +212,9 @@ def row_keys(queryset: models.QuerySet, data: Mapping[str, Any], prefix: str) ->
         if key.startswith(f"{prefix}-") and key.endswith("-id") and _is_key(value)
     ]
     return {str(pk) for pk in queryset.filter(pk__in=asked).values_list("pk", flat=True)}
+
+
+def is_field_of(key: str, prefix: str, name: str) -> bool:
+    """Whether ``key`` names the field ``name`` of one of the forms of ``prefix``."""
+    _index, found, field = _numbered(key, prefix)
+    return found and field == name

@@ -78,11 +78,11 @@ class OccurrenceForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.was_preferred = self.instance.preferred
         if self.instance.pk is not None:
             self.initial["passage"] = "\n".join(
                 one_line(segment.exact) for segment in self.instance.segments.all()
             )
-            self.initial["preferred"] = self.instance.preferred
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
@@ -118,18 +118,25 @@ class OccurrenceFormSet(PartFormSet):
     def _complete(self) -> list[Any]:
         return [form for form in self.kept if hasattr(form, "cleaned_data")]
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if index == 0 and self.instance.pk is None:
+            # The first source of a new quote gives it its words, unless the editor says otherwise.
+            form.initial["preferred"] = True
+
     def save(self, commit: bool = True) -> list[Any]:
+        complete = self._complete()
+        chosen = [form.instance for form in complete if form.cleaned_data.get("preferred")]
+        for form in complete:
+            # One after the other: never two at a time.
+            form.instance.preferred = form.was_preferred and form.instance in chosen
         saved = super().save(commit)
-        for form in self._complete():
-            occurrence: Occurrence = form.instance
+        for form in complete:
             if form.spans is not None:
-                anchor(occurrence, form.spans)
-            wanted = form.cleaned_data.get("preferred", occurrence.preferred)
-            if wanted and "preferred" in form.changed_data:
+                anchor(form.instance, form.spans)
+        for occurrence in chosen:
+            if not occurrence.preferred:
                 prefer(occurrence)
-            elif occurrence.preferred and not wanted:
-                occurrence.preferred = False
-                occurrence.save(update_fields=["preferred"])
         return saved
 
 

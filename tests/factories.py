@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.utils import timezone
 
 from quotes.models import (
@@ -235,6 +236,7 @@ class SegmentFactory(factory.django.DjangoModelFactory):
     suffix = factory.LazyAttribute(lambda row: row.occurrence.snapshot.text[row.end : row.end + 32])
 
     @classmethod
+    @transaction.atomic
     def _create(cls, model_class, *args, **kwargs):
         segment = super()._create(model_class, *args, **kwargs)
         _settle(segment.occurrence)
@@ -461,6 +463,7 @@ def _settle(occurrence: Occurrence) -> None:
         quote.save(update_fields=["wording", "language", "updated_at"])
 
 
+@transaction.atomic
 def anchored_occurrence(
     quote: Quote,
     article: Article,
@@ -526,6 +529,7 @@ def published_article(*, text: str | None = ARTICLE_DE, **fields) -> Article:
     return publish(draft_article(text=text, **fields))
 
 
+@transaction.atomic
 def draft_quote(
     wording: str | Sequence[str] = NAKATANI_DE,
     *,
@@ -563,6 +567,7 @@ def draft_quote(
     return quote
 
 
+@transaction.atomic
 def published_quote(
     wording: str | Sequence[str] = NAKATANI_DE, *, article: Article | None = None, **arguments
 ) -> Quote:
@@ -575,6 +580,7 @@ def published_quote(
     return publish(quote)
 
 
+@transaction.atomic
 def draft_statement(
     passages: Sequence[str] = STATEMENT_JA,
     *,
@@ -607,6 +613,7 @@ def draft_statement(
     return statement
 
 
+@transaction.atomic
 def published_statement(
     passages: Sequence[str] = STATEMENT_JA, *, article: Article | None = None, **arguments
 ) -> JointStatement:

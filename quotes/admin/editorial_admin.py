@@ -24,7 +24,7 @@ from .known_choices import tell_known_choices
 from .parts import is_field_of, row_keys, with_gone_rows_as_new
 from .submission import VERSION, Submission
 from .telling import tell_refusal
-from .widgets import autocompleting, editing_field
+from .widgets import autocompleting, editing_field, without_deleting
 
 
 class PrefetchingChangeList(ChangeList):
@@ -210,7 +210,8 @@ class EditorialAdmin(HistoryPages, admin.ModelAdmin):
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        return super().formfield_for_dbfield(db_field, request, **editing_field(db_field, kwargs))
+        field = super().formfield_for_dbfield(db_field, request, **editing_field(db_field, kwargs))
+        return without_deleting(field)
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any

@@ -14,7 +14,7 @@ from quotes.editorial.roles import may_change
 from quotes.models import Stateful
 
 from .known_choices import tell_known_choices
-from .widgets import autocompleting, editing_field
+from .widgets import autocompleting, editing_field, without_deleting
 
 
 class PartForm(forms.ModelForm):
@@ -117,7 +117,8 @@ class PartInline(InlineModelAdmin):
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        return super().formfield_for_dbfield(db_field, request, **editing_field(db_field, kwargs))
+        field = super().formfield_for_dbfield(db_field, request, **editing_field(db_field, kwargs))
+        return without_deleting(field)
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 
@@ -36,3 +36,12 @@ def autocompleting(
         kwargs.setdefault("form_class", LabelledChoiceField)
         kwargs.setdefault("widget", KnownChoiceSelect(column, model_admin.admin_site))
     return kwargs
+
+
+def without_deleting(field: forms.Field | None) -> forms.Field | None:
+    """A choice whose row can be added and changed from here, but not deleted by a slip."""
+    if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+        wrapper = field.widget
+        wrapper.can_delete_related = False
+        wrapper.can_view_related = wrapper.can_view_related and not wrapper.can_change_related
+    return field

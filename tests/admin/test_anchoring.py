@@ -95,9 +95,7 @@ def test_saving_something_else_leaves_an_anchor_alone_that_could_not_be_found_ag
 def test_another_snapshot_is_searched_for_the_passage(edith, client_of, edited):
     quote = factories.draft_quote()
     elsewhere = factories.draft_article(text=f"Gestern: „{factories.NAKATANI_DE}.“")
-    edited(
-        client_of(edith), change(quote), occurrences__0__snapshot=elsewhere.snapshots.get().pk
-    )
+    edited(client_of(edith), change(quote), occurrences__0__snapshot=elsewhere.snapshots.get().pk)
     assert quote.occurrences.get().segments.get().start == 10
 
 

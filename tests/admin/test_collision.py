@@ -171,9 +171,7 @@ def test_who_saves_waits_for_who_saves_before_him(edith, rosa, client_of, edited
 
     def save():
         try:
-            answers.append(
-                edited(client, change(speaker), rosas, name="Nakatani", reason="kürzer")
-            )
+            answers.append(edited(client, change(speaker), rosas, name="Nakatani", reason="kürzer"))
         finally:
             connection.close()
 

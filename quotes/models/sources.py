@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quotes.text.normalising import snapshot_text
 
@@ -311,7 +312,7 @@ class Snapshot(EditorialModel):
 
 
 class HopKind(models.TextChoices):
-    QUOTES = "quotes", _("quotes")
+    QUOTES = "quotes", pgettext_lazy("where a text came from", "quotes")
     REPRINTS = "reprints", _("reprints")
     TRANSLATES = "translates", _("translates")
     SUMMARISES = "summarises", _("summarises")

@@ -25,7 +25,7 @@ def _by_key(*labels: Label) -> dict[str, Label]:
     return {label.key: label for label in labels}
 
 
-# Translators: German: wörtlich, Auszug, teils wörtlich, sinngemäß.
+# Translators: German: wörtlich, Zitatfragment, teils wörtlich, sinngemäß.
 SPEECH_TYPES = _by_key(
     Label(
         SpeechType.DIRECT,

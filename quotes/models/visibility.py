@@ -11,13 +11,70 @@ from django.db.models import Exists, OuterRef, Q
 from .workflow import State
 
 
-def _published(model: str) -> models.QuerySet:
-    return apps.get_model("quotes", model).objects.published()
+class _Probe(Exists):
+    """An EXISTS that is looked up by index, row for row.
+
+    Without OFFSET the planner may turn it into a hash of the whole table: it expects every row to
+    be asked, where a page asks for a few.
+    """
+
+    template = "EXISTS(%(subquery)s OFFSET 0)"
 
 
-def _reaches(model: str, **lookup: str) -> Exists:
-    """A published row of ``model`` whose column holds this row's key: ``quote__topics="pk"``."""
-    return Exists(_published(model).filter(**{name: OuterRef(key) for name, key in lookup.items()}))
+def _reaches(model: str, key: str, column: str, *published: str, **conditions: object) -> Q:
+    """Whether a row of ``model`` whose ``column`` holds ``key`` has only published ``published``.
+
+    ``published`` are lookups of states: ``quote__state``.
+    """
+    rows = apps.get_model("quotes", model)._base_manager.filter(
+        **{column: OuterRef(key)}, **dict.fromkeys(published, State.PUBLISHED), **conditions
+    )
+    return Q(_Probe(rows))
+
+
+def _event_is_public(event: str) -> Q:
+    """An event of a published quote or statement, or what this was part of (two levels)."""
+    public = Q()
+    for column in ("event", "event__parent", "event__parent__parent"):
+        for model in ("Quote", "JointStatement"):
+            public |= _reaches(model, event, column, "state")
+    return public
+
+
+def _took_part_in_public(speaker: str) -> Q:
+    took_part = apps.get_model("quotes", "EventParticipant")._base_manager
+    return Q(_Probe(took_part.filter(_event_is_public("event_id"), speaker=OuterRef(speaker))))
+
+
+def _speaker_is_public(speaker: str) -> Q:
+    """Who said, signed, issued or took part in something public, and their organisations."""
+    return (
+        _reaches("Attribution", speaker, "speaker", "quote__state")
+        | _reaches("Signatory", speaker, "speaker", "statement__state")
+        | _reaches(
+            "StatementVersion", speaker, "issuer", "statement__state", "snapshot__article__state"
+        )
+        | _reaches("ProvisionParty", speaker, "speaker", "provision__statement__state")
+        | _took_part_in_public(speaker)
+        | _reaches("Article", speaker, "outlet__organisation", "state")
+        | _reaches("Article", speaker, "carried_by__organisation", "state")
+        | _is_organisation_of_public(speaker)
+    )
+
+
+def _is_organisation_of_public(organisation: str) -> Q:
+    """The organisation of a role that is shown with a person who said or signed or took part."""
+    roles = apps.get_model("quotes", "Tenure")._base_manager
+    return Q(
+        _Probe(
+            roles.filter(
+                _reaches("Attribution", "speaker_id", "speaker", "quote__state")
+                | _reaches("Signatory", "speaker_id", "speaker", "statement__state")
+                | _took_part_in_public("speaker_id"),
+                organisation=OuterRef(organisation),
+            )
+        )
+    )
 
 
 class StatefulQuerySet(models.QuerySet):
@@ -38,11 +95,14 @@ class OfArticleQuerySet(models.QuerySet):
 
 class HopQuerySet(models.QuerySet):
     def published(self):
-        downstream = Q(article__state=State.PUBLISHED) | Exists(
-            _published("Occurrence").filter(pk=OuterRef("occurrence_id"))
+        of_article = Q(article__state=State.PUBLISHED)
+        of_occurrence = Q(
+            occurrence__quote__state=State.PUBLISHED,
+            occurrence__snapshot__article__state=State.PUBLISHED,
+            occurrence__withdrawn=False,
         )
         return self.filter(
-            downstream,
+            of_article | of_occurrence,
             Q(source_article=None) | Q(source_article__state=State.PUBLISHED),
         )
 
@@ -106,55 +166,43 @@ class StatementLinkQuerySet(models.QuerySet):
 
 class EventQuerySet(models.QuerySet):
     def published(self):
-        """Events of published quotes and statements, and what these were part of (two levels)."""
-        reached = Q()
-        for event in ("event", "event__parent", "event__parent__parent"):
-            for model in ("Quote", "JointStatement"):
-                reached |= Q(_reaches(model, **{event: "pk"}))
-        return self.filter(reached)
+        return self.filter(_event_is_public("pk"))
 
 
 class TopicQuerySet(models.QuerySet):
     def published(self):
-        return self.filter(_reaches("Quote", topics="pk") | _reaches("JointStatement", topics="pk"))
+        return self.filter(
+            _reaches("QuoteTopic", "pk", "topic", "quote__state")
+            | _reaches("JointStatementTopic", "pk", "topic", "jointstatement__state")
+        )
 
 
 class OutletQuerySet(models.QuerySet):
     def published(self):
         """Outlets of published articles, and those named as where these came from."""
         return self.filter(
-            _reaches("Article", outlet="pk")
-            | _reaches("Article", carried_by="pk")
-            | _reaches("Hop", source_outlet="pk")
-            | _reaches("Credit", outlet="pk")
+            _reaches("Article", "pk", "outlet", "state")
+            | _reaches("Article", "pk", "carried_by", "state")
+            | _reaches("Hop", "pk", "source_outlet", "article__state")
+            | _reaches(
+                "Hop",
+                "pk",
+                "source_outlet",
+                "occurrence__quote__state",
+                "occurrence__snapshot__article__state",
+                occurrence__withdrawn=False,
+            )
+            | _reaches("Credit", "pk", "outlet", "article__state")
         )
 
 
 class SpeakerQuerySet(models.QuerySet):
     def published(self):
-        """Who said, signed, issued or took part in something public, and their organisations."""
-        reached = self._reached()
-        organisations = (
-            apps.get_model("quotes", "Tenure")
-            .objects.filter(speaker__in=self.model.objects.filter(reached))
-            .values("organisation")
-        )
-        return self.filter(reached | Q(pk__in=organisations))
-
-    @staticmethod
-    def _reached():
-        return (
-            _reaches("Attribution", speaker="pk")
-            | _reaches("Signatory", speaker="pk")
-            | _reaches("StatementVersion", issuer="pk")
-            | _reaches("Event", participants="pk")
-            | _reaches("Outlet", organisation="pk")
-            | _reaches("JointStatement", provisions__parties="pk")
-        )
+        return self.filter(_speaker_is_public("pk"))
 
 
 class OfSpeakerQuerySet(models.QuerySet):
     """Name forms and tenures."""
 
     def published(self):
-        return self.filter(_reaches("Speaker", pk="speaker_id"))
+        return self.filter(_speaker_is_public("speaker_id"))

@@ -127,6 +127,10 @@ def test_a_selector_leads_back_to_its_passage(case):
     text, span = case
     kept = selector(text, span.start, span.end)
     assert kept.exact == held(text, span)
+    assert text[: span.start].endswith(kept.prefix)
+    assert text[span.end :].startswith(kept.suffix)
+    assert is_boundary(text, span.start - len(kept.prefix))
+    assert is_boundary(text, span.end + len(kept.suffix))
     assert look_up(text, kept) == span
 
 
@@ -237,7 +241,8 @@ def test_a_lookalike_at_the_very_place_is_an_orphan_too():
 def test_when_the_passage_is_gone_no_repetition_takes_its_place(speakers, data):
     passage = data.draw(st.sampled_from(["Ja", "Vielen Dank.", NAKATANI, "信頼が必要だ", "👍🏽"]))
     lines = [
-        f"Um {hour} Uhr sagte {speaker}: „{passage}“, so die Agentur nach Sitzung {hour + 40}."
+        f"Um {hour} Uhr trat {speaker} vor die Presse und sagte zu den Reportern: „{passage}“, so "
+        f"die Agentur in ihrem Bericht nach der Sitzung Nummer {hour + 40}."
         for hour, speaker in enumerate(speakers, start=10)
     ]
     text = "\n".join(lines)
@@ -284,6 +289,28 @@ def test_context_chooses_among_several(prefix, suffix, nth):
     assert find(ARTICLE, "Nakatani", prefix, suffix) == span_of(ARTICLE, "Nakatani", nth)
 
 
+def test_places_that_overlap_are_counted():
+    assert orphan("Ja, ja, ja, ja", "ja, ja").places == 2
+    assert find("Ja, ja, ja, ja", "ja, ja", suffix=", ja") == Span(4, 10)
+
+
+def test_a_lookalike_that_has_become_the_start_or_end_of_the_text_is_an_orphan():
+    text = "„Ja“, sagte Ahn am Montag in Seoul. „Ja“, rief Nakatani später, und Ishiba: „Ja“"
+    first = selector(text, *_offsets("Ja", text, 0))
+    assert orphan(text[text.index("„Ja“, rief") :], *_given(first)).reason == "not_found"
+    last = selector(text, *_offsets("Ja", text, 2))
+    assert orphan(text[: text.index(", rief")], *_given(last)).reason == "not_found"
+
+
+def test_an_edge_of_the_text_says_nothing_where_nothing_was_recorded_of_it():
+    passage = "geduldig Vertrauen aufzubauen"
+    text = f"{passage}, sagte er. Ende"
+    assert orphan(text, passage, suffix="“, rief Ahn").reason == "not_found"
+    assert find(text, passage, suffix="“, rief Ahn", hint=0) == Span(0, len(passage))
+    text = f"Er sagte: {passage}"
+    assert orphan(text, passage, prefix="Ahn rief: „").reason == "not_found"
+
+
 def test_context_that_fits_several_places_chooses_none():
     assert orphan(ARTICLE, "Nakatani", prefix="Minister ").reason == "ambiguous"
 
@@ -302,13 +329,31 @@ def test_a_hint_alone_does_not_choose():
     text = "Ahn: „Ja.“ Nakatani: „Ja.“"
     assert orphan(text, "Ja", hint=text.index("Ja")).reason == "ambiguous"
     assert orphan(text, "Ja", prefix=": „", suffix=".“", hint=0).reason == "ambiguous"
+    assert orphan("Ja. Ja", "Ja", hint=0).reason == "ambiguous"
+    assert orphan("Ja. Ja", "Ja", hint=4).reason == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    "text", ["Lee rief „Ja.“ Ahn: „Ja.“ Gen: „Ja.“", "Lee: „Ja, Ahn: „Ja.“ Gen: „Ja.“"]
+)
+def test_a_hint_does_not_choose_a_place_whose_context_is_half_right(text):
+    refused = orphan(text, "Ja", prefix=": „", suffix=".“", hint=text.index("Ja"))
+    assert (refused.reason, refused.places) == ("ambiguous", 3)
 
 
 def test_a_hint_chooses_where_text_and_context_are_unchanged():
-    text = "Hört! Hört! Hört! Hört!"
-    for nth in range(4):
+    text = "Hört! " * 200
+    for nth in (0, 50, 100, 199):
         span = span_of(text, "Hört", nth)
-        assert look_up(text, selector(text, span.start, span.end, context=2)) == span
+        kept = selector(text, span.start, span.end)
+        assert look_up(text, kept) == span
+        # One call less before it, and nothing tells which of the others is meant.
+        assert nth in (0, 199) or orphan("Ö" + text, *_given(kept)).reason == "ambiguous"
+
+
+def test_a_hint_does_not_split_a_character():
+    assert orphan("x\u0302 und", "x", suffix="\u0302", hint=0).reason == "not_found"
+    assert orphan("x\u0302 und", "\u0302 und", prefix="x", hint=1).reason == "not_found"
 
 
 def test_the_exact_print_goes_before_one_that_folds_to_it():
@@ -420,6 +465,13 @@ def test_the_same_sequence_twice_is_ambiguous_unless_context_chooses():
     assert (refused.value.reason, refused.value.places) == ("ambiguous", 2)
     assert find_parts(text, ["Ja", "gern"], suffix=".“ Und ging")[0] == span_of(text, "Ja", 1)
     assert find_parts(text, ["Ja", "gern"], suffix=".“\n„Ja“")[1] == span_of(text, "gern")
+
+
+def test_a_sequence_within_a_paragraph_goes_before_one_across_paragraphs():
+    text = "„Ja“, sagte Ahn.\nEr kam gern.\n„Ja“, sagte Gen, „gern“, und ging."
+    assert find_parts(text, ["Ja", "gern"])[0] == span_of(text, "Ja", 1)
+    across = text.replace(", „gern“,", "")
+    assert find_parts(across, ["Ja", "gern"])[0] == span_of(across, "Ja")
 
 
 def test_a_part_with_two_places_between_the_others_is_ambiguous():

@@ -48,6 +48,7 @@ def test_a_snapshot_is_its_own_snapshot(text):
         ("„A“ «B» 「C」 ‚D‘ ’E’", '"A" "B" "C" "D" "E"'),
         ("1965–2025 — so", "1965-2025 - so"),
         ("(Jiji Press)--Japan", "(Jiji Press)-Japan"),
+        ("1965–\u03332025", "1965-\u03332025"),
         ("a\u00a0\u2009 \n\n\tb", "a b"),
         ("Zu\u00adsam\u200bmen\u2060arbeit", "Zusammenarbeit"),
         ("ﬁnden, ﬂieﬀen", "finden, flieffen"),

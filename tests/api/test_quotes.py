@@ -253,6 +253,12 @@ class TestQuotes(WithdrawableTests):
         assert client.get(self.address, {"said_from": "2025/.."}).status_code == 200
         problem(client.get(self.address, {"said_to": "2025/.."}), 400)
 
+    def test_what_cannot_be_an_id_is_refused(self, client):
+        for value in ("0", "017", "+17", "1.0", "٣", str(2**63)):
+            body = problem(client.get(self.address, {"speaker": value}), 400)
+            assert body["errors"][0]["parameter"] == "speaker"
+        assert client.get(self.address, {"speaker": str(2**63 - 1)}).json()["results"] == []
+
     def test_a_wrong_word_is_refused_and_the_right_ones_named(self, client):
         body = problem(client.get(self.address, {"speech_type": "loud"}), 400)
         assert "direct, fragment, mixed, indirect" in body["detail"]

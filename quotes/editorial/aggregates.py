@@ -4,6 +4,7 @@ Conflicts, authorship, history and restoring all look at the same parts, listed 
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 
@@ -71,7 +72,7 @@ PARTS: dict[type[models.Model], tuple[Part, ...]] = {
 }
 
 
-def event_model(model: type[models.Model]) -> type[models.Model]:
+def event_model(model: type[Any]) -> type[Any]:
     """The history table of an editorial model."""
     return model.pgh_event_model  # set by pghistory.track
 
@@ -84,12 +85,12 @@ def root_model(item: models.Model) -> type[models.Model]:
     return model
 
 
-def root_events(item: models.Model) -> models.QuerySet:
+def root_events(item: models.Model) -> models.QuerySet[Any]:
     """The recorded versions of the root row itself."""
     return event_model(root_model(item)).objects.filter(pgh_obj_id=item.pk)
 
 
-def part_events(item: models.Model, part: Part) -> models.QuerySet:
+def part_events(item: models.Model, part: Part) -> models.QuerySet[Any]:
     """The recorded versions of the part's rows that belong, or once belonged, to ``item``."""
     if part.parent is None:
         return event_model(part.model).objects.filter(**{f"{part.foreign_key}_id": item.pk})
@@ -99,6 +100,6 @@ def part_events(item: models.Model, part: Part) -> models.QuerySet:
     )
 
 
-def all_events(item: models.Model) -> list[models.QuerySet]:
+def all_events(item: models.Model) -> list[models.QuerySet[Any]]:
     """Every recorded version of the root and of its parts, one queryset a table."""
     return [root_events(item), *(part_events(item, part) for part in PARTS[root_model(item)])]

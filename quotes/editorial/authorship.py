@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from quotes.models import State
+from quotes.models import State, Stateful
 
 from .aggregates import all_events, root_events
 
@@ -36,7 +36,7 @@ def review_began(item: models.Model) -> datetime.datetime | None:
     return first.pgh_created_at if first else None
 
 
-def needs_second_person(item: models.Model, user: Any) -> bool:
+def needs_second_person(item: Stateful, user: Any) -> bool:
     """Whether two pairs of eyes are asked for and ``user`` is one of the item's authors.
 
     The author is everybody who changed the item since review began, the one who sent it there
@@ -48,7 +48,7 @@ def needs_second_person(item: models.Model, user: Any) -> bool:
     return began is not None and user.pk in changed_by_since(item, began)
 
 
-def may_confirm(item: models.Model, user: Any) -> bool:
+def may_confirm(item: Stateful, user: Any) -> bool:
     """Whether ``user`` may confirm what was changed after publication: not his own change."""
     if item.unseen_since is None:
         return False

@@ -82,13 +82,13 @@ def changes(item: models.Model, since: datetime.datetime | None = None) -> list[
 
     ``since`` leaves out what happened at or before that time.
     """
-    events: list[models.Model] = []
+    events: list[Any] = []
     for queryset in all_events(item):
         events.extend(queryset.order_by("pgh_created_at", "pgh_id"))
     events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id))
     found: list[Change] = []
     by_context: dict[tuple[uuid.UUID | None, int | None, str], Change] = {}
-    before: dict[tuple[type[models.Model], int], models.Model] = {}
+    before: dict[tuple[type[models.Model], int], Any] = {}
     for event in events:
         key = (type(event), event.pgh_obj_id)
         row = _row_change(event, before.get(key))
@@ -113,7 +113,7 @@ def changes(item: models.Model, since: datetime.datetime | None = None) -> list[
     return found
 
 
-def _row_change(event: models.Model, previous: models.Model | None) -> RowChange:
+def _row_change(event: Any, previous: Any | None) -> RowChange:
     kind = event.pgh_label
     fields = []
     for column in _telling_fields(event.pgh_tracked_model):
@@ -136,17 +136,17 @@ def _telling_fields(model: type[models.Model]) -> Iterable[models.Field]:
             yield column
 
 
-def rows_as_of(item: models.Model, part: Part, at: datetime.datetime) -> dict[int, models.Model]:
+def rows_as_of(item: models.Model, part: Part, at: datetime.datetime) -> dict[int, Any]:
     """The recorded rows of one part as they stood at a time, by primary key."""
     return _standing(part_events(item, part), at)
 
 
-def root_as_of(item: models.Model, at: datetime.datetime) -> models.Model | None:
+def root_as_of(item: models.Model, at: datetime.datetime) -> Any | None:
     """The recorded root row as it stood at a time; None before it was made."""
     return _standing(root_events(item), at).get(item.pk)
 
 
-def _standing(events: models.QuerySet, at: datetime.datetime) -> dict[int, models.Model]:
+def _standing(events: models.QuerySet, at: datetime.datetime) -> dict[int, Any]:
     newest = (
         events.filter(pgh_created_at__lte=at)
         .order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id")
@@ -155,7 +155,7 @@ def _standing(events: models.QuerySet, at: datetime.datetime) -> dict[int, model
     return {event.pgh_obj_id: event for event in newest if event.pgh_label != "delete"}
 
 
-def parts_as_of(item: models.Model, at: datetime.datetime) -> dict[Part, dict[int, models.Model]]:
+def parts_as_of(item: models.Model, at: datetime.datetime) -> dict[Part, dict[int, Any]]:
     """Every part's rows as they stood at a time, in the order of ``PARTS``."""
     return {part: rows_as_of(item, part, at) for part in PARTS[root_model(item)]}
 

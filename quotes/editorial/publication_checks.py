@@ -11,8 +11,13 @@ from .authorship import needs_second_person
 
 def missing_for_publication(item: Article | Quote | JointStatement, user: Any) -> list[str]:
     """Sentences that say what stands in the way of ``user`` publishing ``item``; empty if none."""
-    own = {Article: _article, Quote: _quote, JointStatement: _statement}[type(item)]
-    missing = own(item)
+    match item:
+        case Article():
+            missing = _article(item)
+        case Quote():
+            missing = _quote(item)
+        case JointStatement():
+            missing = _statement(item)
     if item.state != State.IN_REVIEW:
         missing.append(_("It is not in review: send it there first."))
     elif needs_second_person(item, user):

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import RestrictedError
 from django.db.models.deletion import ProtectedError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,8 +16,10 @@ class Refused(ValidationError):
     ``rule`` is the name of the database's constraint where the database refused.
     """
 
-    def __init__(self, reasons: Iterable[str], rule: str = "") -> None:
-        super().__init__([ValidationError(reason, code=rule or "refused") for reason in reasons])
+    def __init__(self, reasons: Iterable[str | Promise], rule: str = "") -> None:
+        super().__init__(
+            [ValidationError(str(reason), code=rule or "refused") for reason in reasons]
+        )
         self.rule = rule
 
 

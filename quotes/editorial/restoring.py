@@ -40,7 +40,7 @@ def restore(item: models.Model, at: datetime.datetime, user: Any, reason: str) -
     the item did not exist yet or where a rule of the database stands against it.
     """
     with recorded(user, reason):
-        locked = type(item).objects.select_for_update().get(pk=item.pk)
+        locked = type(item)._base_manager.select_for_update().get(pk=item.pk)
         root = root_as_of(locked, at)
         if root is None:
             raise Refused([_("At that time the item did not exist yet.")])
@@ -59,7 +59,7 @@ def restore(item: models.Model, at: datetime.datetime, user: Any, reason: str) -
     item.refresh_from_db()
 
 
-def _current(item: models.Model, part: Part) -> models.QuerySet:
+def _current(item: models.Model, part: Part) -> models.QuerySet[Any]:
     through = part.foreign_key
     if part.parent is not None:
         inner = "quote" if part.parent is Occurrence else "statement"
@@ -67,7 +67,7 @@ def _current(item: models.Model, part: Part) -> models.QuerySet:
     return part.model._base_manager.filter(**{through: item.pk})
 
 
-def _remove_newer(item: models.Model, part: Part, rows: dict[int, models.Model]) -> None:
+def _remove_newer(item: models.Model, part: Part, rows: dict[int, Any]) -> None:
     for newer in _current(item, part).exclude(pk__in=rows):
         if part.model in _KEPT_ONCE_PUBLISHED and getattr(item, "first_published_at", None):
             if not isinstance(newer, Occurrence):
@@ -81,11 +81,11 @@ def _remove_newer(item: models.Model, part: Part, rows: dict[int, models.Model])
             newer.delete()
 
 
-def _occurrences_of(rows: dict[int, models.Model]) -> set[int]:
+def _occurrences_of(rows: dict[int, Any]) -> set[int]:
     return {row.occurrence_id for row in rows.values()}
 
 
-def _write(model: type[models.Model], row: models.Model) -> None:
+def _write(model: type[models.Model], row: Any) -> None:
     current = model._base_manager.filter(pk=row.pgh_obj_id).first()
     target = current if current is not None else model(pk=row.pgh_obj_id)
     _copy(row, target, frozenset({"id"}))

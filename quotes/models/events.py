@@ -103,7 +103,7 @@ class Event(Dated, Addressed, EditorialModel):
 
 
 @tracked
-class EventParticipant(Event.participants.through):
+class EventParticipant(Event.participants.through):  # type: ignore[name-defined]
     """History of who took part."""
 
     class Meta:

@@ -170,7 +170,7 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
 
 
 @tracked
-class QuoteTopic(Quote.topics.through):
+class QuoteTopic(Quote.topics.through):  # type: ignore[name-defined]
     """History of a quote's topics."""
 
     class Meta:

@@ -121,7 +121,7 @@ class JointStatement(Dated, Stateful, Addressed, EditorialModel):
 
 
 @tracked
-class JointStatementTopic(JointStatement.topics.through):
+class JointStatementTopic(JointStatement.topics.through):  # type: ignore[name-defined]
     """History of a statement's topics."""
 
     class Meta:
@@ -309,7 +309,7 @@ class Provision(EditorialModel):
 
 
 @tracked
-class ProvisionParty(Provision.parties.through):
+class ProvisionParty(Provision.parties.through):  # type: ignore[name-defined]
     """History of a provision's parties."""
 
     class Meta:

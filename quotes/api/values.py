@@ -27,7 +27,7 @@ class SourceAddressField(serializers.URLField):
     def __init__(self, **options: Any) -> None:
         super().__init__(read_only=True, allow_null=True, **options)
 
-    def to_representation(self, value: str) -> str | None:
+    def to_representation(self, value: str) -> str | None:  # type: ignore[override]
         return value or None
 
 

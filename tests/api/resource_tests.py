@@ -123,7 +123,8 @@ class ResourceTests:
             assert [page["results"] for page in back] == [
                 page["results"] for page in reversed(there[:-1])
             ]
-            assert client.get(back[0]["next"]).json()["results"] == there[-1]["results"]
+            for page, following in zip(back, there[:0:-1], strict=True):
+                assert client.get(page["next"]).json()["results"] == following["results"]
             assert there[0]["previous"] is None
             assert back[-1]["previous"] is None
 

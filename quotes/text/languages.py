@@ -1,7 +1,7 @@
 """Language tags (BCP 47, RFC 5646): well-formed, named, their direction and quotation marks."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -100,7 +100,7 @@ class MalformedLanguage(ValueError):
         self.tag = tag
 
 
-@cache
+@lru_cache(maxsize=1024)
 def canonical(tag: str) -> str:
     """The tag in the case that RFC 5646 recommends (`ko-Latn`, `de-AT`); deprecated two-letter
     codes become their successors.
@@ -128,6 +128,7 @@ def canonical(tag: str) -> str:
     return "-".join(parts) + rest
 
 
+@lru_cache(maxsize=1024)
 def language_name(tag: str, in_language: str) -> str:
     """The language's name ("Koreanisch (Lateinisch)"), or the tag where no name is known."""
     try:

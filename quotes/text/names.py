@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # In these scripts a mark is an accent or a vowel point and nobody types it in a search; in all
 # others it is part of the letter (ガ is not カ, й is not и).
@@ -50,12 +50,12 @@ def sort_name(name: str, family: str | None = None) -> str:
     return folded if given == folded else f"{first} {given}".strip()
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _has_accents(character: str) -> bool:
     return unicodedata.name(character, "").split(" ")[0] in _SCRIPTS_WITH_ACCENTS
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _is_letter(character: str) -> bool:
     """Letters, figures, and the marks that belong to letters."""
     return unicodedata.category(character)[0] in "LNM"

@@ -9,7 +9,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from quotes.text.characters import check_storable
 
@@ -134,7 +134,7 @@ def is_boundary(text: str, offset: int) -> bool:
     return True
 
 
-@cache
+@lru_cache(maxsize=8192)
 def continues(character: str) -> bool:
     """Whether the character belongs to the one before it: a combining mark, a joiner, and so on."""
     return (
@@ -203,7 +203,7 @@ def _fold_unit(unit: str, kind: str | None) -> str:
     return unicodedata.normalize("NFC", _JOINED.sub("", plain))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
     if character in QUOTATION_MARKS:
         return '"'

@@ -4,6 +4,7 @@ Selectors are those of the W3C Web Annotation Data Model (TextQuoteSelector with
 hint). The rule is: rather an orphan than a lookalike. Offsets are Unicode code points.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
@@ -186,14 +187,18 @@ def _shortest_sequences(choices: list[list[Place]]) -> list[list[Place]]:
     for first in choices[0]:
         sequence = [first]
         for choice in choices[1:]:
-            following = next((p for p in choice if p.start >= sequence[-1].end), None)
-            if following is None:
+            following = bisect_left(choice, sequence[-1].end, key=_start)
+            if following == len(choice):
                 return found
-            sequence.append(following)
+            sequence.append(choice[following])
         if found and found[-1][-1].end >= sequence[-1].end:
             found.pop()
         found.append(sequence)
     return found
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 def _is_only_way(sequence: list[Place], choices: list[list[Place]]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.text.normalising import fold
 
@@ -14,8 +14,7 @@ _LONG = 24
 _SPACED = re.compile("[\u0000-\u0dff\u10a0-\u10ff\u1e00-\u1fff]")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place that holds the folded words: in code points of the text, and in the folded text."""
 
     start: int

@@ -503,10 +503,22 @@ def test_a_long_text_is_searched_in_milliseconds():
     text += "\n„Um Himmels willen!“"
     kept = selector(text, *_offsets("Um Himmels willen", text))
     look_up(text, kept, with_hint=False)
-    began = time.perf_counter()
+    seconds = []
     for _ in range(10):
+        began = time.perf_counter()
         look_up(text, kept, with_hint=False)
-    assert (time.perf_counter() - began) / 10 < 0.05
+        seconds.append(time.perf_counter() - began)
+    # The best of ten, as other tests may be running on the same processor.
+    assert min(seconds) < 0.02
+
+
+@pytest.mark.parametrize("text", ["a" * 20_000, "\u200b" * 20_000 + "x\u0302", "Ja. " * 5_000])
+def test_a_text_of_nothing_but_repetitions_takes_no_minutes(text):
+    began = time.perf_counter()
+    for look in (lambda: find(text, text[0]), lambda: find_parts(text, [text[0], text[0]])):
+        with pytest.raises(Orphan):
+            look()
+    assert time.perf_counter() - began < 10
 
 
 def _offsets(passage: str, text: str = ARTICLE, nth: int = 0) -> tuple[int, int]:

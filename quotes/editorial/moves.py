@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Case, IntegerField, When
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,7 +77,8 @@ def confirm(item: Item, user: Any, reason: str = "") -> None:
             raise Refused([_("Nothing waits to be confirmed here.")])
         if not may_confirm(locked, user):
             raise Refused([_("You made this change yourself: a second person confirms it.")])
-        locked.confirmed_at = timezone.now()
+        # The database's clock: it is compared with the time of the mark.
+        locked.confirmed_at = Now()
         locked.save()
     item.refresh_from_db()
 

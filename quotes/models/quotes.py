@@ -181,7 +181,9 @@ class QuoteTopic(Quote.topics.through):  # type: ignore[name-defined]
 class Attribution(EditorialModel):
     """Who said it, in order; a role that was held then; or an anonymous source as described."""
 
-    quote = models.ForeignKey(Quote, models.CASCADE, related_name="attributions")
+    quote = models.ForeignKey(
+        Quote, models.CASCADE, verbose_name=_("quote"), related_name="attributions"
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
     speaker = models.ForeignKey(
         Speaker,
@@ -266,7 +268,9 @@ class WordingOrigin(models.TextChoices):
 class Occurrence(EditorialModel):
     """How one source prints a quote: a place in one snapshot (W3C Web Annotation)."""
 
-    quote = models.ForeignKey(Quote, models.CASCADE, related_name="occurrences")
+    quote = models.ForeignKey(
+        Quote, models.CASCADE, verbose_name=_("quote"), related_name="occurrences"
+    )
     snapshot = models.ForeignKey(
         Snapshot, models.PROTECT, verbose_name=_("snapshot"), related_name="occurrences"
     )
@@ -374,7 +378,9 @@ class Occurrence(EditorialModel):
 class Segment(EditorialModel):
     """The characters of an occurrence; several where a reporting clause interrupts them."""
 
-    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="segments")
+    occurrence = models.ForeignKey(
+        Occurrence, models.CASCADE, verbose_name=_("occurrence"), related_name="segments"
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
     start = models.PositiveIntegerField(_("start"), help_text=_("In code points, from 0."))
     end = models.PositiveIntegerField(_("end"), help_text=_("In code points, exclusive."))

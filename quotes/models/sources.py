@@ -219,7 +219,9 @@ class Extent(models.TextChoices):
 class Snapshot(EditorialModel):
     """The text of an article as captured, for ever. Offsets into it are code points."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="snapshots")
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), related_name="snapshots"
+    )
     text = models.TextField(_("text"))
     sha256 = models.CharField("SHA-256", max_length=64, editable=False)
     length = models.PositiveIntegerField(
@@ -328,9 +330,21 @@ class HopAgent(models.TextChoices):
 class Hop(EditorialModel):
     """Where an article, or one occurrence in it, got its text from (PROV: wasDerivedFrom)."""
 
-    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="hops")
+    article = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        verbose_name=_("article"),
+        null=True,
+        blank=True,
+        related_name="hops",
+    )
     occurrence = models.ForeignKey(
-        "quotes.Occurrence", models.CASCADE, null=True, blank=True, related_name="hops"
+        "quotes.Occurrence",
+        models.CASCADE,
+        verbose_name=_("occurrence"),
+        null=True,
+        blank=True,
+        related_name="hops",
     )
     source_article = models.ForeignKey(
         Article,
@@ -439,7 +453,9 @@ class CreditKind(models.TextChoices):
 class Credit(EditorialModel):
     """A printed credit that says nothing of where the words came from (a photo's, say)."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="credits")
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name=_("article"), related_name="credits"
+    )
     kind = models.CharField(_("kind"), max_length=11, choices=CreditKind.choices)
     text = models.CharField(_("as printed"), max_length=300)
     outlet = models.ForeignKey(

@@ -108,7 +108,9 @@ class Speaker(Dated, Addressed, EditorialModel):
 class SpeakerName(EditorialModel):
     """One written form of a speaker's name, in one language and script."""
 
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names")
+    speaker = models.ForeignKey(
+        Speaker, models.CASCADE, verbose_name=_("speaker"), related_name="names"
+    )
     text = models.CharField(_("name"), max_length=200)
     language = LanguageField(_("language"))
     kind = models.CharField(
@@ -147,7 +149,9 @@ class SpeakerName(EditorialModel):
 class Tenure(EditorialModel):
     """A role that a speaker held (Popolo: Membership); open where its ends are not known."""
 
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="tenures")
+    speaker = models.ForeignKey(
+        Speaker, models.CASCADE, verbose_name=_("speaker"), related_name="tenures"
+    )
     title_de = models.CharField(_("German title"), max_length=200, blank=True)
     title_en = models.CharField(_("English title"), max_length=200, blank=True)
     organisation = models.ForeignKey(

@@ -141,7 +141,9 @@ def _span_holds(name: str, snapshot: str) -> str:
 class StatementVersion(EditorialModel):
     """The statement's own text in one language, as one issuer published it."""
 
-    statement = models.ForeignKey(JointStatement, models.CASCADE, related_name="versions")
+    statement = models.ForeignKey(
+        JointStatement, models.CASCADE, verbose_name=_("statement"), related_name="versions"
+    )
     issuer = models.ForeignKey(
         Speaker, models.PROTECT, verbose_name=_("issuer"), related_name="versions_issued"
     )
@@ -212,7 +214,9 @@ class StatementVersion(EditorialModel):
 class Signatory(EditorialModel):
     """Who issued the statement, in order, and in which capacity."""
 
-    statement = models.ForeignKey(JointStatement, models.CASCADE, related_name="signatories")
+    statement = models.ForeignKey(
+        JointStatement, models.CASCADE, verbose_name=_("statement"), related_name="signatories"
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
     speaker = models.ForeignKey(
         Speaker, models.PROTECT, verbose_name=_("speaker"), related_name="signatures"
@@ -269,7 +273,9 @@ class ProvisionKind(models.TextChoices):
 class Provision(EditorialModel):
     """A numbered point of a statement, which can be followed up."""
 
-    statement = models.ForeignKey(JointStatement, models.CASCADE, related_name="provisions")
+    statement = models.ForeignKey(
+        JointStatement, models.CASCADE, verbose_name=_("statement"), related_name="provisions"
+    )
     number = models.PositiveSmallIntegerField(_("number"))
     number_printed = models.BooleanField(
         _("number is printed"),
@@ -327,7 +333,9 @@ class ProvisionParty(Provision.parties.through):  # type: ignore[name-defined]
 class ProvisionText(EditorialModel):
     """Where one version of the statement holds a provision: offsets into its snapshot."""
 
-    provision = models.ForeignKey(Provision, models.CASCADE, related_name="texts")
+    provision = models.ForeignKey(
+        Provision, models.CASCADE, verbose_name=_("provision"), related_name="texts"
+    )
     version = models.ForeignKey(
         StatementVersion,
         models.CASCADE,
@@ -396,7 +404,9 @@ class LinkKind(models.TextChoices):
 class StatementLink(EditorialModel):
     """A quote's bond to a statement: its own words (with the provision), or said about it."""
 
-    quote = models.ForeignKey(Quote, models.CASCADE, related_name="statement_links")
+    quote = models.ForeignKey(
+        Quote, models.CASCADE, verbose_name=_("quote"), related_name="statement_links"
+    )
     statement = models.ForeignKey(
         JointStatement, models.CASCADE, verbose_name=_("statement"), related_name="quote_links"
     )

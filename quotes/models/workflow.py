@@ -139,10 +139,12 @@ def state_triggers(model: str, seen_columns: tuple[str, ...]) -> list[pgtrigger.
                 "The time of the first publication does not change.",
             )
             # The mark is the database's own: an old copy that is saved neither sets nor clears it.
-            + " NEW.unseen_since = CASE"
+            + " NEW.confirmed_at = GREATEST(OLD.confirmed_at, NEW.confirmed_at);"
+            " NEW.unseen_since = CASE"
             " WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL"
             f" WHEN {changed} THEN COALESCE(OLD.unseen_since, clock_timestamp())"
             " WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL"
+            " WHEN COALESCE(OLD.unseen_since, NEW.unseen_since) <= NEW.confirmed_at THEN NULL"
             " ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END;",
         ),
         checked_now(
@@ -236,14 +238,25 @@ class ReviewComment(EditorialModel):
     """What editors say to each other about one item while it is reviewed. Never public."""
 
     article = models.ForeignKey(
-        "quotes.Article", models.CASCADE, null=True, blank=True, related_name="review_comments"
+        "quotes.Article",
+        models.CASCADE,
+        verbose_name=_("article"),
+        null=True,
+        blank=True,
+        related_name="review_comments",
     )
     quote = models.ForeignKey(
-        "quotes.Quote", models.CASCADE, null=True, blank=True, related_name="review_comments"
+        "quotes.Quote",
+        models.CASCADE,
+        verbose_name=_("quote"),
+        null=True,
+        blank=True,
+        related_name="review_comments",
     )
     statement = models.ForeignKey(
         "quotes.JointStatement",
         models.CASCADE,
+        verbose_name=_("statement"),
         null=True,
         blank=True,
         related_name="review_comments",

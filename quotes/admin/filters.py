@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from quotes.models import Outlet
@@ -74,7 +74,8 @@ class OccurrenceOutletFilter(OutletFilter):
 class UnseenFilter(admin.SimpleListFilter):
     """Published items that wait for a second editor."""
 
-    title = _("changed, not yet seen")
+    # “By …” goes before it.
+    title = pgettext_lazy("filter", "changed, not yet seen")
     parameter_name = "unseen"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:

@@ -86,6 +86,11 @@ class SpanForm(PartForm):
 
 class StatementVersionForm(SpanForm):
     holder = "snapshot"
+    passage = PassageField(
+        help_text=gettext_lazy(
+            "The statement’s own text, paragraphs one a line; empty: the whole snapshot."
+        )
+    )
 
     def locate(self, holder: Any, passage: str, before: str, after: str) -> Span:
         return locate_version(holder, passage, before, after)
@@ -105,15 +110,6 @@ class StatementVersionInline(StackedPartInline):
         "passage",
         ("before", "after"),
     )
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
-        passage = formset.form.base_fields.get("passage")
-        if passage is not None:
-            passage.help_text = _(
-                "The statement’s own text, paragraphs one a line; empty: the whole snapshot."
-            )
-        return formset
 
     @admin.display(description=gettext_lazy("Text"))
     def text_beside(self, version: StatementVersion) -> SafeString:

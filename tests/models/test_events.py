@@ -114,3 +114,14 @@ def test_what_only_drafts_have_named_can_be_discarded(rule, made, named, forgott
     sql(forgotten)
     with allowed():
         row.delete()
+
+
+def test_an_event_is_not_part_of_its_own_parts():
+    dialogue = factories.EventFactory()
+    day = factories.EventFactory(parent=dialogue)
+    meeting = factories.EventFactory(parent=day)
+    for part in (day, meeting):
+        with refused("event_not_part_of_itself"):
+            sql("UPDATE quotes_event SET parent_id = %s WHERE id = %s", part.pk, dialogue.pk)
+    with allowed():
+        sql("UPDATE quotes_event SET parent_id = %s WHERE id = %s", dialogue.pk, meeting.pk)

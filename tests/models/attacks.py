@@ -35,7 +35,7 @@ def rules_hold() -> None:
 def refused(rule: str, sqlstate: str = CHECK_VIOLATION) -> Iterator[None]:
     """What happens inside is refused by the database in the name of ``rule``, and undone."""
     rules_hold()
-    with pytest.raises(DatabaseError) as caught, transaction.atomic():  # noqa: PT012
+    with pytest.raises(DatabaseError) as caught, transaction.atomic():
         yield
         rules_hold()
     error = caught.value.__cause__

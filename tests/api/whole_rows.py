@@ -1,6 +1,6 @@
 """Public rows with everything around them that the API nests: for each resource, one maker."""
 
-from quotes.models import Article, Event, JointStatement, Outlet, Quote, Speaker, Topic
+from quotes.models import Article, Event, JointStatement, Outlet, Quote, Speaker, Tenure, Topic
 from tests.factories import (
     NAKATANI_DE,
     NAKATANI_JA,
@@ -22,16 +22,35 @@ from tests.factories import (
 )
 
 
-def whole_quote() -> Quote:
-    """A quote in two languages with a role, an occasion, a topic, a statement, relations, hops."""
+def tenure() -> Tenure:
+    """A minister's role, with every form of his name and the article that says so."""
     speaker = SpeakerFactory()
     SpeakerNameFactory(speaker=speaker)
     ministry = SpeakerFactory(kind="organisation", name="Ministry of Defense of Japan")
-    tenure = TenureFactory(speaker=speaker, organisation=ministry, source=published_article())
+    return TenureFactory(speaker=speaker, organisation=ministry, source=published_article())
+
+
+def whole_speaker() -> Speaker:
+    return published_quote(tenure=tenure()).attributions.get().speaker
+
+
+def whole_event() -> Event:
+    event = EventFactory(participants=[SpeakerFactory()], parent=EventFactory())
+    return published_quote(event=event).event
+
+
+def whole_topic() -> Topic:
+    return published_quote(topics=[TopicFactory()]).topics.get()
+
+
+def whole_quote() -> Quote:
+    """A quote in two languages with a role, an occasion, a topic, a statement, relations, hops."""
+    role = tenure()
+    speaker = role.speaker
     dialogue = EventFactory(title_de="Seoul Defense Dialogue", title_en="Seoul Defense Dialogue")
     quote = published_quote(
         NAKATANI_DE,
-        tenure=tenure,
+        tenure=role,
         event=EventFactory(participants=[speaker], parent=dialogue),
         topics=[TopicFactory()],
     )
@@ -69,18 +88,6 @@ def whole_article() -> Article:
     return article
 
 
-def whole_speaker() -> Speaker:
-    return whole_quote().attributions.order_by("position")[0].speaker
-
-
 def whole_outlet() -> Outlet:
     owner = SpeakerFactory(kind="organisation", name="Ministry of Defense of Japan")
     return published_article(outlet=OutletFactory(organisation=owner)).outlet
-
-
-def whole_event() -> Event:
-    return whole_quote().event
-
-
-def whole_topic() -> Topic:
-    return whole_quote().topics.get()

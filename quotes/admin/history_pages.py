@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.formats import localize
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from quotes.editorial.aggregates import PARTS
 from quotes.editorial.history import (
     Change,
     FieldChange,
@@ -26,6 +28,7 @@ from quotes.editorial.history import (
     version_token,
 )
 from quotes.editorial.restoring import restore
+from quotes.models import Hop, Segment
 from quotes.models.dates import EdtfField
 from quotes.text.dates import MalformedDate, show
 
@@ -33,6 +36,11 @@ from .submission import VERSION, Submission
 from .telling import tell_refusal
 
 PER_PAGE = 30
+# The column by which a row belongs to the item whose history this is, or to a part of it.
+_OWNERS = {part.model: (part.foreign_key,) for parts in PARTS.values() for part in parts} | {
+    Segment: ("occurrence", "prefix", "suffix"),
+    Hop: ("article", "occurrence"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,10 @@ class ShownChange:
     who: str
     reason: str
     rows: list[ShownRow]
+
+    @property
+    def is_long(self) -> bool:
+        return sum(len(row.fields) for row in self.rows) > 12
 
 
 class HistoryPages:
@@ -149,7 +161,7 @@ class HistoryPages:
                 change.at,
                 change.user_name or _("unknown"),
                 change.reason,
-                [_shown_row(row, names) for row in change.rows],
+                [shown for row in change.rows if (shown := _shown_row(row, names)).fields],
             )
             for change in listed
         ]
@@ -164,7 +176,7 @@ def _shown_row(row: RowChange, names: dict[Any, str]) -> ShownRow:
         f"{model._meta.model_name} {row.pk}",
         [
             ShownField(
-                capfirst(str(change.field.verbose_name)),
+                capfirst(str(_column_label(change.field))),
                 _value(change, change.before, names),
                 _value(change, change.after, names),
             )
@@ -179,6 +191,13 @@ def _row_label(model: type[models.Model]) -> Any:
         far = [field for field in model._meta.concrete_fields if field.is_relation][-1]
         return far.related_model._meta.verbose_name
     return model._meta.verbose_name
+
+
+def _column_label(column: Any) -> Any:
+    """A foreign key without a name of its own is called by what it points to."""
+    if isinstance(column, models.ForeignKey) and not isinstance(column.verbose_name, Promise):
+        return column.related_model._meta.verbose_name
+    return column.verbose_name
 
 
 def _value(change: FieldChange, value: Any, names: dict[Any, str]) -> str:

@@ -71,10 +71,11 @@ def snapshot_pane(snapshot: Snapshot | None, spans: Iterable[Span], language: st
         )
     return format_html(
         '<div class="snapshot-text" tabindex="0" role="region" aria-label="{}" lang="{}" dir="{}"'
-        ' data-text-url="{}">{}</div>',
+        ' data-snapshot="{}" data-text-url="{}">{}</div>',
         _("Text of the snapshot"),
         language,
         direction(language) if language else "auto",
+        snapshot.pk,
         reverse("admin:quotes_snapshot_text", args=[0]),
         marked(snapshot.text, spans),
     )

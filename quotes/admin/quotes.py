@@ -8,6 +8,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +17,7 @@ from quotes.editorial.anchoring import anchor, follow_preferred, locate, prefer
 from quotes.editorial.refusals import Refused
 from quotes.models import (
     Attribution,
+    Hop,
     Occurrence,
     Quote,
     QuoteRelation,
@@ -66,7 +69,7 @@ class OccurrenceForm(PartForm):
     """One occurrence. Its passage is looked for in the snapshot before anything is saved."""
 
     preferred = forms.BooleanField(
-        label=gettext_lazy("preferred"),
+        label=capfirst(gettext_lazy("preferred")),
         required=False,
         help_text=gettext_lazy("The quote takes its wording and language from this occurrence."),
     )
@@ -147,8 +150,7 @@ class OccurrenceInline(StackedPartInline):
     template = "admin/occurrence_inline.html"
     autocomplete_fields = ("snapshot",)
     select_related = ("snapshot__article__outlet", "quote")
-    readonly_fields = ("text_beside",)
-    show_change_link = True
+    readonly_fields = ("text_beside", "origins")
     fields = (
         "text_beside",
         "snapshot",
@@ -157,10 +159,16 @@ class OccurrenceInline(StackedPartInline):
         ("speech_type", "language", "wording_origin"),
         ("reporting_phrase", "locator"),
         ("preferred", "withdrawn"),
+        "origins",
     )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).prefetch_related("segments")
+        hops = Hop.objects.select_related("source_article__outlet", "source_outlet")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related("segments", models.Prefetch("hops", queryset=hops))
+        )
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 1 if obj is None else 0
@@ -172,6 +180,18 @@ class OccurrenceInline(StackedPartInline):
         spans = getattr(occurrence, "spans_shown", None)
         language = snapshot.article.language if snapshot is not None else ""
         return snapshot_pane(snapshot, spans_of(occurrence) if spans is None else spans, language)
+
+    @admin.display(description=gettext_lazy("Origins"))
+    def origins(self, occurrence: Occurrence) -> str:
+        """Where this occurrence alone got its words from, and the page to say so."""
+        if occurrence.pk is None:
+            return _("can be named once the occurrence is saved")
+        return format_html(
+            '{} <a href="{}">{}</a>',
+            "; ".join(str(hop) for hop in occurrence.hops.all()) or _("those of its article"),
+            site.item_url(occurrence),
+            _("Name its own origins"),
+        )
 
 
 class StatementLinkForm(PartForm):

@@ -220,14 +220,13 @@ class SnapshotAdmin(NamedSearch, RowAdmin):
 
 @labels(Snapshot)
 def _snapshot_label(snapshot: Snapshot) -> str:
-    article = snapshot.article
-    return (
-        f"{article.headline or article} – {article.outlet},"
-        f" {snapshot.captured_at:%Y-%m-%d} ({snapshot.get_extent_display()})"
-    )
+    captured = f"{snapshot.captured_at:%Y-%m-%d}"
+    return f"{_article_label(snapshot.article)} · {snapshot.get_extent_display()}, {captured}"
 
 
 @labels(Article)
 def _article_label(article: Article) -> str:
+    if not article.headline:
+        return str(article)
     date = shown_date(article.published_on)
-    return f"{article} – {article.outlet}" + (f", {date}" if date else "")
+    return f"{article.headline} – {article.outlet}" + (f", {date}" if date else "")

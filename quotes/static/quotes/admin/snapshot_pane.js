@@ -5,7 +5,7 @@
   const show = async (select) => {
     const row = select.closest(".inline-related");
     const pane = row && row.querySelector("[data-text-url]");
-    if (!pane || !select.value) {
+    if (!pane || !select.value || pane.dataset.snapshot === select.value) {
       return;
     }
     const address = pane.dataset.textUrl.replace("/0/", `/${encodeURIComponent(select.value)}/`);

@@ -12,7 +12,7 @@ from datetime import date
 from babel.dates import format_date
 
 EXAMPLES = ("2025-09-08", "2025-09", "2025~")
-_LONGEST = 40
+_LONGEST_SHOWN = 40
 _OPEN = ".."
 _LEVEL_1 = re.compile(
     r"""[0-9]{3}X | [0-9]{2}XX                      # a decade, a century
@@ -37,7 +37,7 @@ class MalformedDate(ValueError):
     examples = EXAMPLES
 
     def __init__(self, text: str) -> None:
-        shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+        shown = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
         super().__init__(
             f"“{shown}” is not a date this site can read. Write it like one of these: "
             f"{EXAMPLES[0]} (a day), {EXAMPLES[1]} (a month), {EXAMPLES[2]} (about that year)."
@@ -125,7 +125,7 @@ def machine(edtf: str) -> str:
 def _read(text: str) -> "_Single | tuple[_Single | str, _Single | str]":
     """A single date, or the two ends of an interval: "" or ".." where an end names no day."""
     stripped = text.strip()
-    if not stripped or len(stripped) > _LONGEST:
+    if not stripped:
         raise MalformedDate(text)
     halves = stripped.split("/")
     if len(halves) == 1:

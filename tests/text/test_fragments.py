@@ -40,6 +40,18 @@ def test_context_is_given_in_whole_words():
     ]
 
 
+def test_a_word_that_may_be_cut_is_left_out_where_another_remains():
+    assert parts(text_fragment("Vertrauen", "otwendig, geduldig ", " aufzub")) == [
+        "geduldig-",
+        "Vertrauen",
+        "-aufzub",
+    ]
+    assert parts(text_fragment("Vertrauen", "war.\nEs ist geduldig ", " aufzubauen, sa"))[::2] == [
+        "Es ist geduldig-",
+        "-aufzubauen,",
+    ]
+
+
 def test_context_without_a_letter_is_left_out():
     start = ARTICLE.index(AHN)
     kept = selector(ARTICLE, start, start + len(AHN))

@@ -36,6 +36,13 @@ def test_it_says_whether_the_paragraph_goes_on():
     assert (around.cut_before, around.cut_after) == (False, False)
 
 
+def test_white_space_alone_is_nothing_cut():
+    text = "   geduldig Vertrauen aufzubauen   "
+    around = context(text, 12, 21, width=11)
+    assert tuple(around) == ("geduldig ", " aufzubauen")
+    assert (around.cut_before, around.cut_after) == (False, False)
+
+
 def test_a_script_without_spaces_is_cut_between_characters():
     text = "日" * 300 + "信頼" + "か\u3099本" * 200
     around = context(text, 300, 302, width=49)

@@ -50,6 +50,8 @@ def test_what_surrounds_the_words_goes(pasted, passage):
         '"A" and "B"',
         "the ministers’",
         "’s ist Zeit",
+        "'s ist Zeit",
+        "‘n Abend",
         "Nakatani’s and Ahn’s",
         "Say 'yes'",
     ],

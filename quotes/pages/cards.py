@@ -24,13 +24,14 @@ def with_statement_cards(statements: QuerySet[Any], rows: Rows) -> QuerySet[Any]
     )
 
 
-def speakers_of(lookup: str, model: Any, rows: Rows) -> Prefetch:
-    """Attributions or signatories with each speaker's names and role."""
-    people = rows(model).select_related("speaker", "tenure__organisation")
-    return Prefetch(
-        lookup,
-        people.prefetch_related(
-            Prefetch("speaker__names", rows(SpeakerName)),
-            Prefetch("tenure__organisation__names", rows(SpeakerName)),
-        ),
-    )
+def speakers_of(lookup: str, model: Any, rows: Rows, *, offices: bool = False) -> Prefetch:
+    """Attributions or signatories with each speaker's names and role.
+
+    ``offices`` adds the organisation in which the role was held, which a page names and a card
+    does not.
+    """
+    role = "tenure__organisation" if offices else "tenure"
+    names = [Prefetch("speaker__names", rows(SpeakerName))]
+    if offices:
+        names.append(Prefetch("tenure__organisation__names", rows(SpeakerName)))
+    return Prefetch(lookup, rows(model).select_related("speaker", role).prefetch_related(*names))

@@ -86,7 +86,7 @@ class QuotePage(ItemPage):
             rows(Quote)
             .select_related("event")
             .prefetch_related(
-                speakers_of("attributions", Attribution, rows),
+                speakers_of("attributions", Attribution, rows, offices=True),
                 Prefetch("occurrences", occurrences),
                 Prefetch("statement_links", links),
                 Prefetch("topics", rows(Topic)),

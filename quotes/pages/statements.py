@@ -81,7 +81,7 @@ class StatementPage(ItemPage):
             rows(JointStatement)
             .select_related("event")
             .prefetch_related(
-                speakers_of("signatories", Signatory, rows),
+                speakers_of("signatories", Signatory, rows, offices=True),
                 Prefetch("versions", versions),
                 Prefetch("provisions", provisions),
                 Prefetch("quote_links", links),

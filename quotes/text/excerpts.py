@@ -30,7 +30,7 @@ class Excerpt:
 def excerpts(text: str, spans: Iterable[Span], width: int = 200) -> list[Excerpt]:
     """The passages text[start:end] of `spans` with at most `width` code points around each.
 
-    In the order of the text; passages whose contexts overlap share one excerpt.
+    In the order of the text; passages whose contexts overlap or meet share one excerpt.
     """
     passages = sorted(set(spans))
     windows: list[tuple[int, int, bool, bool]] = []
@@ -39,7 +39,7 @@ def excerpts(text: str, spans: Iterable[Span], width: int = 200) -> list[Excerpt
         first, last = start - len(around.before), end + len(around.after)
         cut_before, cut_after = around.cut_before, around.cut_after
         # A later passage may begin its context earlier, where the cut falls between two words.
-        while windows and first < windows[-1][1]:
+        while windows and first <= windows[-1][1]:
             earlier = windows.pop()
             if earlier[0] <= first:
                 first, cut_before = earlier[0], earlier[2]

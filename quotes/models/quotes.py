@@ -1,7 +1,5 @@
 """Quotes: speech acts, who made them, and how each source prints them."""
 
-import datetime
-
 import pgtrigger
 from django.db import models
 from django.db.models import Q
@@ -50,15 +48,6 @@ class DateBasis(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
-class QuoteQuerySet(StatefulQuerySet):
-    def said_by(self, speaker: Speaker) -> "QuoteQuerySet":
-        return self.filter(attributions__speaker=speaker).distinct()
-
-    def between(self, first: datetime.date, last: datetime.date) -> "QuoteQuerySet":
-        """Said, as far as known, on a day from ``first`` to ``last``, both included."""
-        return self.filter(said_on_latest__gte=first, said_on_earliest__lte=last)
-
-
 @tracked
 class Quote(Dated, Stateful, Addressed, EditorialModel):
     """A speech act, one in all languages (schema.org: Quotation)."""
@@ -105,7 +94,7 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
         Topic, verbose_name=_("topics"), blank=True, related_name="quotes"
     )
 
-    objects = QuoteQuerySet.as_manager()
+    objects = StatefulQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quote")

@@ -17,7 +17,6 @@ WITHOUT_GERMAN = (
         " may still be able to authenticate using other backends, such as Single Sign-On or LDAP."
     ),
     _("Raw passwords are not stored, so there is no way to see the user’s password."),
-    _("Set password"),
     _("Set password: %s"),
     _("Reset password"),
     _("Enable password-based authentication"),

@@ -4,9 +4,9 @@ from django.db.models import Prefetch
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from quotes.interchange.source_links import link_to_passage
 from quotes.models import Occurrence, Segment
 from quotes.models.rights import shown_after, shown_before
-from quotes.pages.links import link_to_passage
 
 from .hops import HopSerializer, hops
 from .references import ArticleReference

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from quotes.interchange.source_links import web_address
 from quotes.models import (
     Article,
     Credit,
@@ -24,7 +25,6 @@ from quotes.text.excerpts import Excerpt, Span, excerpts, whole
 from .addresses import ItemPage
 from .cards import with_quote_cards
 from .keyset import Order, listing
-from .links import web_address
 from .provenance import Provenance
 from .visible import Rows, public
 

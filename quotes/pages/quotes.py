@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from quotes.interchange.source_links import link_to_passage
 from quotes.models import (
     Attribution,
     Hop,
@@ -30,7 +31,6 @@ from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards
 from .keyset import Order, listing
 from .labels import explained
-from .links import link_to_passage
 from .provenance import Provenance, Step, with_sources
 from .visible import Rows, public
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.models import Article, Segment
+from quotes.models.rights import shown_after, shown_before
 from quotes.text.fragments import text_fragment
 
 
@@ -16,7 +17,7 @@ def link_to_passage(article: Article, segments: Sequence[Segment]) -> str:
     url = web_address(article.url)
     if not url:
         return ""
-    fragments = (text_fragment(row.exact, row.prefix, row.suffix) for row in segments)
+    fragments = (text_fragment(row.exact, shown_before(row), shown_after(row)) for row in segments)
     directives = [fragment.removeprefix("#:~:") for fragment in fragments if fragment]
     if not directives:
         return url

@@ -1,0 +1,1 @@
+"""What goes out to the world: links into the sources."""

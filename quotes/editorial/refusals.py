@@ -50,6 +50,15 @@ SENTENCES = {
     "signatory_once_a_speaker": _("This speaker signs already."),
     "attribution_once_a_speaker": _("This speaker is named already."),
     "article_once_a_url": _("There is an article with this URL already."),
+    "event_not_part_of_itself": _("An event is not part of itself."),
+    "hop_not_from_itself": _("An article is not its own source."),
+    "provisiontext_of_one_statement": _("A provision and its text belong to one statement."),
+    "quote_published_has_words": _("A published quote has words: mark its passage in a source."),
+    "quote_published_says_when": _(
+        "A published quote has a date, or says that the date is not known."
+    ),
+    "snapshot_once_an_article": _("This article has a snapshot with this text already."),
+    "statementversion_once": _("There is a version of this issuer and language."),
 }
 _KEPT = _("What is or was published is never deleted; withdraw it instead.")
 

@@ -1,7 +1,7 @@
-"""Sentences of Django's own pages for which its German has no words yet: ours stand in.
+"""Words of Django's own pages that have no German yet, or not that of our pages: ours stand in.
 
-Named here so that they are found with all other strings; nothing imports them. A test says which
-of them Django has learnt meanwhile.
+Named here so that they are found with all other strings; no page imports them. A test says which
+of the missing ones Django has learnt meanwhile.
 """
 
 from django.utils.translation import gettext_noop as _
@@ -29,4 +29,24 @@ WITHOUT_GERMAN = (
     _("In case you’ve forgotten, you are:"),
     # Choices
     _("%(model)s instance with %(field)s %(value)r is not a valid choice."),
+)
+
+WITH_OTHER_GERMAN = (
+    # „Speichern“ here as on every other page
+    _("Save"),
+    _("Save as new"),
+    _("Save and add another"),
+    _("Save and continue editing"),
+    _("Save and view"),
+    # Faulty
+    _("Enter the same password as before, for verification."),
+    _(
+        "Please enter your old password, for security’s sake, and then enter your new password"
+        " twice so we can verify you typed it in correctly."
+    ),
+    _(
+        "Please enter the correct %(username)s and password for a staff account. Note that both"
+        " fields may be case-sensitive."
+    ),
+    _("Password reset sent"),
 )

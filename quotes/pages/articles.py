@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from quotes.interchange.source_links import web_address
 from quotes.models import (
@@ -31,6 +32,7 @@ from .visible import Rows, public
 LAST_PUBLISHED_FIRST = Order("published_on_sort")
 
 
+@require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     articles = public(Article).select_related("outlet", "carried_by")
     return render(

@@ -31,7 +31,6 @@ def speakers_of(lookup: str, model: Any, rows: Rows, *, offices: bool = False) -
     does not.
     """
     role = "tenure__organisation" if offices else "tenure"
-    names = [Prefetch("speaker__names", rows(SpeakerName))]
-    if offices:
-        names.append(Prefetch("tenure__organisation__names", rows(SpeakerName)))
+    named = ("speaker", "tenure__organisation") if offices else ("speaker",)
+    names = [Prefetch(f"{who}__names", rows(SpeakerName)) for who in named]
     return Prefetch(lookup, rows(model).select_related("speaker", role).prefetch_related(*names))

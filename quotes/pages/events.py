@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from quotes.models import Event, JointStatement, Quote, Speaker, SpeakerName
 
@@ -18,6 +19,7 @@ from .visible import Rows, public
 LAST_HELD_FIRST = Order("held_on_sort")
 
 
+@require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
     return render(
         request, "pages/events.html", {"page": listing(public(Event), request, LAST_HELD_FIRST)}

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from quotes.models import JointStatement, Quote
 
@@ -13,6 +14,7 @@ from .visible import public
 QUOTES, STATEMENTS = 6, 3
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     quotes = NEWEST_FIRST.sorted(with_quote_cards(public(Quote), public))
     statements = LAST_ISSUED_FIRST.sorted(with_statement_cards(public(JointStatement), public))

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from quotes.interchange.source_links import link_to_passage
 from quotes.models import (
@@ -45,6 +46,7 @@ _READ_BACKWARDS: dict[str, str | Promise] = {
 }
 
 
+@require_safe
 def quote_list(request: HttpRequest) -> HttpResponse:
     quotes = with_quote_cards(public(Quote), public)
     return render(request, "pages/quotes.html", {"page": listing(quotes, request, NEWEST_FIRST)})

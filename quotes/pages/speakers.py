@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from quotes.models import Article, JointStatement, Quote, Speaker, SpeakerName, Tenure
 
@@ -18,6 +19,7 @@ from .visible import Rows, public
 BY_NAME = Order("sort_name", dates=False)
 
 
+@require_safe
 def speaker_list(request: HttpRequest) -> HttpResponse:
     speakers = with_roles(public(Speaker), public)
     return render(request, "pages/speakers.html", {"page": listing(speakers, request, BY_NAME)})

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from quotes.models import (
     JointStatement,
@@ -31,6 +32,7 @@ from .visible import Rows, public
 LAST_ISSUED_FIRST = Order("issued_on_sort")
 
 
+@require_safe
 def statement_list(request: HttpRequest) -> HttpResponse:
     statements = with_statement_cards(public(JointStatement), public)
     return render(

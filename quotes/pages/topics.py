@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from quotes.models import JointStatement, Quote, Topic
 
@@ -16,6 +17,7 @@ from .statements import LAST_ISSUED_FIRST
 from .visible import Rows, public
 
 
+@require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     german = (get_language() or "en").startswith("de")
     by_name = Order("name_de" if german else "name_en", dates=False)

@@ -16,12 +16,12 @@ _BY_SPEECH_TYPE = {
 }
 
 
-def shown_first(quote: Quote) -> Occurrence | None:
-    """An occurrence in the reader's language, the preferred one where there is none.
+def wordings(quote: Quote) -> list[Occurrence]:
+    """All occurrences: those in the reader's language first, then the preferred one.
 
-    Reads ``quote.occurrences``: prefetch those that may be shown. None where a draft has none.
+    Reads ``quote.occurrences``: prefetch those that may be shown.
     """
-    return min(
+    return sorted(
         quote.occurrences.all(),
         key=lambda row: (
             not _in_readers_language(row),
@@ -29,8 +29,12 @@ def shown_first(quote: Quote) -> Occurrence | None:
             _BY_SPEECH_TYPE[SpeechType(row.speech_type)],
             row.pk,
         ),
-        default=None,
     )
+
+
+def shown_first(quote: Quote) -> Occurrence | None:
+    """The first of its wordings; None where a draft has none."""
+    return next(iter(wordings(quote)), None)
 
 
 def shown_beneath(quote: Quote) -> Occurrence | None:

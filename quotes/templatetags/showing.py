@@ -4,12 +4,13 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, gettext
 
 from quotes.models import Article, Occurrence
 from quotes.pages.keyset import Listing
 from quotes.pages.labels import Label, labels_of
-from quotes.pages.wordings import marks_around, shown_beneath, shown_first
+from quotes.pages.wordings import marks_around, shown_beneath, shown_first, wordings
 from quotes.text import dates, languages
 
 register = template.Library()
@@ -17,6 +18,7 @@ register = template.Library()
 # BCP 47: the language of a text that we do not hold.
 UNDETERMINED = "und"
 
+register.filter("wordings", wordings)
 register.filter("shown_first", shown_first)
 register.filter("shown_beneath", shown_beneath)
 register.filter("direction", languages.direction)
@@ -85,12 +87,27 @@ def in_marks(occurrence: Occurrence | None) -> str:
 def address_with(context: template.Context, **parameters: str) -> str:
     """This page's address with some parameters of its query set anew; an empty one is left out."""
     request: HttpRequest = context["request"]
+    query = _query_with(request, parameters)
+    return f"?{query}" if query else escape_uri_path(request.path)
+
+
+@register.simple_tag(takes_context=True)
+def canonical_address(context: template.Context) -> str:
+    """This page's full address, the same in every language of the interface."""
+    request: HttpRequest = context["request"]
+    query = _query_with(request, {"lang": ""})
+    return request.build_absolute_uri(
+        escape_uri_path(request.path) + (f"?{query}" if query else "")
+    )
+
+
+def _query_with(request: HttpRequest, parameters: dict[str, str]) -> str:
     query = request.GET.copy()
     for name, value in parameters.items():
         query.pop(name, None)
         if value:
             query[name] = value
-    return f"?{query.urlencode()}" if query else request.path
+    return query.urlencode()
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 """No page asks the database more often when it has more to show."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,4 +138,4 @@ def test_no_page_counts_a_whole_table_or_skips_rows(client: Client, site: Site):
     for address in PAGES.values():
         for sql in queries(client, address(site)):
             assert "COUNT(" not in sql
-            assert " OFFSET " not in sql
+            assert not re.search("OFFSET [1-9]", sql)

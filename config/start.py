@@ -6,6 +6,7 @@ Imports little, so that from its first moment on it ends with the ``make`` that 
 """
 
 import argparse
+import io
 import os
 import signal
 import socket
@@ -27,6 +28,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     end_with(os.getppid(), terminate)
+    # What is said appears at once, also in a file.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(line_buffering=True)
     arguments = _arguments()
     try:
         from config import serve

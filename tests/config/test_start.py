@@ -1,7 +1,7 @@
 """``make run`` in a project of its own: what it brings up, how it ends, what a kill leaves behind.
 
-All in one process, and in order of the file: the project is set up once, and every test leaves it
-so that the next one can start it.
+In the order of the file: the project is set up once, by the first test, and every test leaves it so
+that the next one can start it.
 """
 
 import http.client
@@ -18,8 +18,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-
-pytestmark = pytest.mark.xdist_group("start")
 
 PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE = 90.0  # seconds, on a machine that is busy with other tests

@@ -1,7 +1,8 @@
 """The German interface: complete, compiled, and what a German reader really sees.
 
-After a change of words: ``manage.py makemessages`` with the options below, fill in the German,
-``manage.py compilemessages -l de --ignore .venv``, and commit both files.
+After a change of words, with gettext installed: ``manage.py makemessages -l de --no-obsolete
+--no-wrap --add-location file -i "tests/*" -i "var/*"``, fill in the German by hand,
+``manage.py compilemessages -l de -i .venv``, and commit both files.
 """
 
 import gettext

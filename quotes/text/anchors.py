@@ -78,7 +78,7 @@ def selector(text: str, start: int, end: int, context: int = 32) -> Selector:
     if not (is_boundary(text, start) and is_boundary(text, end)):
         raise ValueError("The passage splits a character from its combining marks.")
     exact = text[start:end]
-    rivals = [place for place in places(text, exact) if not start <= place.start < end]
+    rivals = [p for p in places(text, exact) if not (start <= p.start and p.end <= end)]
     prefix = _telling_prefix(text, start, context, rivals)
     suffix = _telling_suffix(text, end, context, rivals)
     return Selector(exact, prefix, suffix, start)
@@ -91,8 +91,9 @@ def find(
 
     1. Where the text at `hint` is unchanged, with the full context, it is that place.
     2. Otherwise every place that holds the same folded words is weighed by its context. Where
-       both sides match in full (a side that was not recorded counts as matching), that is it;
-       of several, the one that is no part of longer words and is printed exactly so.
+       both sides match in full (a side that was not recorded counts as matching), that is it.
+       Without any context, of several the one that is no part of longer words and is printed
+       exactly so. With context print says nothing: the original may have been set anew.
     3. Otherwise the one place where one side matches in full: the other was edited.
 
     White space at the ends of `exact` is not part of the passage (except in case 1).
@@ -105,7 +106,7 @@ def find(
     found = list(places(text, exact))
     sides = Sides(text, prefix, suffix, at_edges=hint is not None)
     whole = [place for place in found if sides.match(place)]
-    if len(whole) > 1:
+    if len(whole) > 1 and not (prefix or suffix):
         whole = best_printed(text, normalize("NFC", exact).strip(), whole)
     certain = whole or [place for place in found if sides.half_match(place)]
     if len(certain) != 1:

@@ -362,6 +362,20 @@ def test_the_exact_print_goes_before_one_that_folds_to_it():
     assert orphan(text, "«Ja»").reason == "ambiguous"
 
 
+def test_exact_print_does_not_outweigh_context():
+    line = "Ahn sagte: „Ja“, und ging."
+    text = f"{line} {line}"
+    reset = text.replace("„Ja“", "«Ja»", 1)
+    assert orphan(reset, "„Ja“", "Ahn sagte: ", ", und ging.").reason == "ambiguous"
+
+
+def test_a_selector_tells_its_passage_from_places_that_overlap_it():
+    text = "Vertrauen aufzubauen, " * 6
+    kept = selector(text, 0, 65)
+    assert kept.exact == "Vertrauen aufzubauen, Vertrauen aufzubauen, Vertrauen aufzubauen,"
+    assert look_up(text, kept, with_hint=False) == Span(0, 65)
+
+
 def test_a_word_goes_before_a_part_of_a_word():
     text = "Nordkorea schweigt. Korea hofft. Koreanische Medien berichten."
     assert find(text, "Korea") == Span(20, 25)

@@ -1,28 +1,15 @@
 """The nouns of Wortlaut, one file per aggregate."""
 
 from .events import Event, EventKind, EventParticipant
-from .quotes import (
-    Attribution,
-    DateBasis,
-    Occurrence,
-    Quote,
-    QuoteRelation,
-    QuoteTopic,
-    RelationKind,
-    Segment,
-    SpeechType,
-    WordingOrigin,
-)
+from .occurrences import Occurrence, Segment, SpeechType, WordingOrigin
+from .provenance import Credit, CreditKind, Hop, HopAgent, HopKind
+from .provisions import Provision, ProvisionKind, ProvisionParty, ProvisionText
+from .quotes import Attribution, DateBasis, Quote, QuoteRelation, QuoteTopic, RelationKind
 from .sources import (
     Article,
     CaptureMethod,
-    Credit,
-    CreditKind,
     Extent,
     Genre,
-    Hop,
-    HopAgent,
-    HopKind,
     Outlet,
     OutletKind,
     Rights,
@@ -33,10 +20,6 @@ from .statements import (
     JointStatement,
     JointStatementTopic,
     LinkKind,
-    Provision,
-    ProvisionKind,
-    ProvisionParty,
-    ProvisionText,
     Signatory,
     StatementKind,
     StatementLink,

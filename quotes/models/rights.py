@@ -8,7 +8,7 @@ of the article say so. Whole texts are cut by the database: the rest never leave
 from django.db.models import Case, CharField, F, When
 from django.db.models.functions import Substr
 
-from .quotes import Segment
+from .occurrences import Segment
 from .sources import Rights
 
 # Code points on either side of a quoted passage.

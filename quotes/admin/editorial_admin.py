@@ -22,7 +22,7 @@ from .history_pages import HistoryPages
 from .item_form import ItemForm
 from .known_choices import tell_known_choices
 from .parts import is_field_of, row_keys, with_gone_rows_as_new
-from .submission import VERSION, Submission
+from .submission import VERSION, Submission, is_draft
 from .telling import tell_refusal
 from .widgets import autocompleting, editing_field, without_deleting
 
@@ -30,12 +30,14 @@ from .widgets import autocompleting, editing_field, without_deleting
 class PrefetchingChangeList(ChangeList):
     """A list that fetches what its columns show, whatever the number of rows."""
 
+    model_admin: "EditorialAdmin"
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
         found = super().get_queryset(request, exclude_parameters)
         return found.prefetch_related(*self.model_admin.list_prefetch_related)
 
 
-class EditorialAdmin(HistoryPages, admin.ModelAdmin):
+class EditorialAdmin(HistoryPages):
     """An item with its parts. Rows that belong to another item name it in ``root_field``."""
 
     form = ItemForm
@@ -47,7 +49,6 @@ class EditorialAdmin(HistoryPages, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_prefetch_related: ClassVar[tuple[str, ...]] = ()
-    root_field: ClassVar[str | None] = None
 
     # The aggregate
 
@@ -164,9 +165,7 @@ class EditorialAdmin(HistoryPages, admin.ModelAdmin):
         """What else the submission asks for, in the same transaction."""
 
     def _ask_for_reason(self, request: HttpRequest, obj: Any) -> None:
-        root = self.root_of(obj)
-        is_draft = isinstance(root, Stateful) and root.state == State.DRAFT
-        if not is_draft and not Submission.of(request).reason:
+        if not is_draft(self.root_of(obj)) and not Submission.of(request).reason:
             raise ValidationError({"reason": [_("Say why: this change needs a reason.")]})
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
@@ -204,8 +203,7 @@ class EditorialAdmin(HistoryPages, admin.ModelAdmin):
     def _is_draft(self, obj: Any) -> bool:
         if obj is None:
             return self.root_field is None and issubclass(self.model, Stateful)
-        root = self.root_of(obj)
-        return isinstance(root, Stateful) and root.state == State.DRAFT
+        return is_draft(self.root_of(obj))
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
@@ -275,13 +273,13 @@ class EditorialAdmin(HistoryPages, admin.ModelAdmin):
     ) -> list[dict[str, Any]]:
         return []
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         return None
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         return None
 
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         return None
 
     # Addresses

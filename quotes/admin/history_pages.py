@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -27,12 +28,13 @@ from quotes.editorial.history import (
     names_of,
     version_token,
 )
+from quotes.editorial.recording import recorded
 from quotes.editorial.restoring import restore
 from quotes.models import Hop, Segment
 from quotes.models.dates import EdtfField
 from quotes.text.dates import MalformedDate, show
 
-from .submission import VERSION, Submission
+from .submission import VERSION, Submission, is_draft
 from .telling import tell_refusal
 
 PER_PAGE = 30
@@ -72,13 +74,12 @@ class ShownChange:
         return sum(len(row.fields) for row in self.rows) > 12
 
 
-class HistoryPages:
-    """For an item's admin: its history page and the restoring of a version."""
+class HistoryPages(admin.ModelAdmin):
+    """An item's history page and the restoring of a version."""
 
-    model: type[models.Model]
+    # The foreign key to the item that a row belongs to, where it is not an item itself.
+    root_field: ClassVar[str | None] = None
     admin_site: Any
-    opts: Any
-    root_field: str | None
 
     def get_urls(self) -> list[URLPattern]:
         restoring = path(
@@ -86,21 +87,21 @@ class HistoryPages:
             self.admin_site.admin_view(self.restore_view),
             name=f"{self.opts.app_label}_{self.opts.model_name}_restore",
         )
-        return [restoring, *super().get_urls()]  # type: ignore[misc]
+        return [restoring, *super().get_urls()]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        item = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        item = self.get_object(request, unquote(object_id))
         if item is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        if not self.has_view_or_change_permission(request, item):  # type: ignore[attr-defined]
+            return self.missing(request, object_id)
+        if not self.has_view_or_change_permission(request, item):
             raise PermissionDenied
         if self.root_field:
             root = getattr(item, self.root_field)
             return HttpResponseRedirect(self.admin_site.item_url(root, "history"))
         version = version_token(item)
-        paginator = self.get_paginator(request, changes(item), PER_PAGE)  # type: ignore[attr-defined]
+        paginator = Paginator(changes(item), PER_PAGE)
         page = paginator.get_page(request.GET.get("p"))
         context = {
             **self.admin_site.each_context(request),
@@ -112,19 +113,24 @@ class HistoryPages:
             "newest": page.number == 1,
             "version_name": VERSION,
             "version": version,
-            "may_restore": self.has_change_permission(request, item),  # type: ignore[attr-defined]
+            "may_restore": self.has_change_permission(request, item),
             "module_name": capfirst(self.opts.verbose_name_plural),
             **(extra_context or {}),
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/item_history.html", context)
+
+    def missing(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Django's way of saying that there is no such row."""
+        redirect = self._get_obj_does_not_exist_redirect  # type: ignore[attr-defined]
+        return redirect(request, self.opts, object_id)
 
     def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """POST: bring the item back to what it was at ``at``, for a reason."""
-        item = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        item = self.get_object(request, unquote(object_id))
         if item is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        if request.method != "POST" or not self.has_change_permission(request, item):  # type: ignore[attr-defined]
+            return self.missing(request, object_id)
+        if request.method != "POST" or not self.has_change_permission(request, item):
             raise PermissionDenied
         if self.root_field:
             raise PermissionDenied
@@ -144,13 +150,15 @@ class HistoryPages:
             raise ValidationError(_("Choose a version of this history.")) from None
         if at.tzinfo is None:
             raise ValidationError(_("Choose a version of this history."))
-        if not submission.reason and not self._is_draft(item):  # type: ignore[attr-defined]
+        if not submission.reason and not is_draft(item):
             raise ValidationError(_("Say why: this change needs a reason."))
-        if version_token(item) != submission.asked_version:
-            raise ValidationError(
-                _("This was changed meanwhile. Look at the newest changes, then restore again.")
-            )
-        restore(item, at, request.user, submission.reason)
+        with recorded(request.user, submission.reason):
+            type(item)._base_manager.select_for_update().get(pk=item.pk)
+            if version_token(item) != submission.asked_version:
+                raise ValidationError(
+                    _("This was changed meanwhile. Look at the newest changes, then restore again.")
+                )
+            restore(item, at, request.user, submission.reason)
 
     def shown_changes(self, found: Iterable[Change]) -> list[ShownChange]:
         """Changes in words; one query for each model that foreign keys point to."""
@@ -169,7 +177,7 @@ class HistoryPages:
 
 def _shown_row(row: RowChange, names: dict[Any, str]) -> ShownRow:
     kinds = {"insert": _("added"), "update": _("changed"), "delete": _("removed")}
-    model = row.model._meta.concrete_model if row.model._meta.proxy else row.model
+    model = row.model._meta.concrete_model or row.model
     return ShownRow(
         kinds.get(row.kind, row.kind),
         capfirst(str(_row_label(row.model))),
@@ -187,8 +195,9 @@ def _shown_row(row: RowChange, names: dict[Any, str]) -> ShownRow:
 
 def _row_label(model: type[models.Model]) -> Any:
     """A many-to-many row is called by what it adds, not by the name of its table."""
-    if model._meta.proxy and model._meta.concrete_model._meta.auto_created:
-        far = [field for field in model._meta.concrete_fields if field.is_relation][-1]
+    table = model._meta.concrete_model or model
+    if table._meta.auto_created:
+        far: Any = [field for field in model._meta.concrete_fields if field.is_relation][-1]
         return far.related_model._meta.verbose_name
     return model._meta.verbose_name
 

@@ -1,6 +1,6 @@
 """Autocompleting selects that know the chosen row already, so that a form asks for none of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -38,12 +38,12 @@ class KnownChoiceSelect(AutocompleteSelect):
 
     known: models.Model | None = None
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> list[Any]:
         if self.known is None or [str(chosen) for chosen in value] != [str(self.known.pk)]:
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, value, attrs)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         chosen = self.create_option(
-            name, self.known.pk, choice_label(self.known), {str(self.known.pk)}, len(options)
+            name, self.known.pk, choice_label(self.known), True, len(options)
         )
         return [(None, [*options, chosen], 0)]
 

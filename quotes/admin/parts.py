@@ -10,10 +10,8 @@ from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from quotes.editorial.roles import may_change
-from quotes.models import Stateful
-
 from .known_choices import tell_known_choices
+from .submission import is_open
 from .widgets import autocompleting, editing_field, without_deleting
 
 
@@ -27,7 +25,7 @@ class PartForm(forms.ModelForm):
     def validate_constraints(self) -> None:
         # The rows beside this one are changed in the same go: the formset compares what was
         # typed, and the database has the last word.
-        exclude = self._get_validation_exclusions()
+        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
         errors = []
         for constraint in self.instance._meta.constraints:
             if isinstance(constraint, models.UniqueConstraint):
@@ -37,7 +35,7 @@ class PartForm(forms.ModelForm):
             except ValidationError as error:
                 errors.append(error)
         if errors:
-            self._update_errors(ValidationError(errors))
+            self._update_errors(ValidationError(errors))  # type: ignore[attr-defined]
 
 
 class PartFormSet(forms.BaseInlineFormSet):
@@ -73,7 +71,8 @@ class OrderedPartForm(PartForm):
             self.initial["place"] = self.instance.position
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() | {"position"}
+        exclude = super()._get_validation_exclusions()  # type: ignore[misc]
+        return exclude | {"position"}
 
 
 class OrderedPartFormSet(PartFormSet):
@@ -127,7 +126,7 @@ class PartInline(InlineModelAdmin):
             db_field, request, **autocompleting(self, db_field, request, kwargs)
         )
 
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_add_permission(request, obj) and _is_open(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
@@ -147,7 +146,7 @@ class TabularPartInline(PartInline):
 
 def _is_open(request: HttpRequest, obj: Any) -> bool:
     root = getattr(obj, "quote", None) or getattr(obj, "statement", None) or obj
-    return not isinstance(root, Stateful) or root.pk is None or may_change(request.user, root)
+    return is_open(request, root)
 
 
 def with_gone_rows_as_new(
@@ -160,8 +159,8 @@ def with_gone_rows_as_new(
     first, as a formset asks.
     """
     try:
-        total = int(data[f"{prefix}-TOTAL_FORMS"])
-        initial = int(data[f"{prefix}-INITIAL_FORMS"])
+        total = int(str(data[f"{prefix}-TOTAL_FORMS"]))
+        initial = int(str(data[f"{prefix}-INITIAL_FORMS"]))
     except (KeyError, ValueError):
         return data
     if not 0 <= initial <= total <= len(data):

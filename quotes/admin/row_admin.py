@@ -6,10 +6,8 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from quotes.editorial.roles import may_change
-from quotes.models import Stateful
-
 from .editorial_admin import EditorialAdmin
+from .submission import is_open
 
 
 class RowAdmin(EditorialAdmin):
@@ -33,7 +31,7 @@ class RowAdmin(EditorialAdmin):
     ) -> HttpResponse:
         row = self.get_object(request, unquote(object_id)) if object_id is not None else None
         if object_id is not None and row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self.missing(request, object_id)
         if row is None or request.method == "POST" or not self.has_view_permission(request, row):
             raise PermissionDenied
         return HttpResponseRedirect(self.admin_site.item_url(self.root_of(row)))
@@ -58,10 +56,8 @@ class OwnPageAdmin(EditorialAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        if not super().has_change_permission(request, obj) or obj is None:
-            return super().has_change_permission(request, obj)
-        root = self.root_of(obj)
-        return not isinstance(root, Stateful) or may_change(request.user, root)
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or is_open(request, self.root_of(obj)))
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import admin
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
@@ -23,7 +24,7 @@ def speakers_named(term: str) -> models.QuerySet[Speaker]:
     return Speaker.objects.filter(in_name | Exists(forms))
 
 
-class NamedSearch:
+class NamedSearch(admin.ModelAdmin):
     """For an admin: what is typed finds rows by their own columns, and by who speaks in them.
 
     ``by_speaker`` are paths to a speaker; ``by_text`` are columns, of which one holds the whole

@@ -24,7 +24,7 @@ from quotes.editorial.roles import may_change
 from quotes.models import State
 
 from .editorial_admin import EditorialAdmin
-from .submission import MOVE, Submission
+from .submission import MOVE, Submission, is_open
 from .telling import tell_refusal
 
 _LONGEST_COMMENT = 5000
@@ -38,9 +38,7 @@ class StatefulAdmin(EditorialAdmin):
     # Who may change what
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and (
-            obj is None or obj.pk is None or may_change(request.user, obj)
-        )
+        return super().has_change_permission(request, obj) and is_open(request, obj)
 
     # Moves in the form: what was typed is saved first, in the same transaction.
 
@@ -82,6 +80,7 @@ class StatefulAdmin(EditorialAdmin):
         if obj is None or obj.pk is None:
             return {"moves": [MOVES["submit"]], "move_name": MOVE}
         return {
+            "closed": not may_change(request.user, obj),
             "moves": permitted_moves(obj, request.user),
             "move_name": MOVE,
             "comments": comments_on(obj),
@@ -154,7 +153,7 @@ class StatefulAdmin(EditorialAdmin):
     # Moves in the list
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
+        actions: dict[str, Any] = super().get_actions(request)
         if "_popup" not in request.GET:
             blank = self.model()
             for move in MOVES.values():

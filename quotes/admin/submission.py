@@ -7,6 +7,7 @@ form invalid, so that Django shows it again with everything that was typed.
 
 import datetime
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +16,8 @@ from django.utils.translation import gettext as _
 
 from quotes.editorial.history import Change, changes, version_token
 from quotes.editorial.permitted_moves import MOVES, Move
+from quotes.editorial.roles import may_change
+from quotes.models import State, Stateful
 from quotes.text.characters import UnstorableText, check_storable
 
 VERSION = "_version"
@@ -74,6 +77,22 @@ class Submission:
     def refuse(self, refusal: ValidationError) -> None:
         """Keep why the attempt failed, for the form that is shown again."""
         self.errors.append(refusal)
+
+
+def is_draft(root: Any) -> bool:
+    """Whether ``root`` is a draft, which is changed without saying why."""
+    return isinstance(root, Stateful) and root.state == State.DRAFT
+
+
+def is_open(request: HttpRequest, root: Any) -> bool:
+    """Whether the form of ``root`` takes changes from this user.
+
+    A submission that is refused already saves nothing; its form is shown as it was typed, even
+    where somebody moved the item out of the user's hands meanwhile.
+    """
+    if not isinstance(root, Stateful) or root.pk is None:
+        return True
+    return may_change(request.user, root) or bool(Submission.of(request).errors)
 
 
 def _time(token: str) -> datetime.datetime | None:

@@ -142,6 +142,25 @@ def test_an_item_deleted_meanwhile_can_be_made_anew(quote, edith, rosa, client_o
     assert (anew.context, anew.wording) == ("Nach den Gesprächen", factories.NAKATANI_DE)
 
 
+def test_what_was_typed_is_shown_when_the_item_left_the_authors_hands(
+    quote, edith, carl, client_of, edited
+):
+    client = client_of(carl)
+    carls = client.get(change(quote))
+    edited(client_of(edith), change(quote), _move="submit")
+    typed = {"context": "Nach den Gesprächen", "attributions__0__name_as_printed": "Minister"}
+    refused = edited(client, change(quote), carls, **typed)
+    page = refused.content.decode()
+    assert refused.status_code == 200
+    assert "You may no longer change this." in page
+    assert "Nach den Gesprächen</textarea>" in page
+    assert 'value="Minister"' in page
+    assert 'name="_continue"' not in page
+    assert client.post(change(quote), fields_of(refused)).status_code == 403
+    quote.refresh_from_db()
+    assert quote.context == ""
+
+
 def test_a_form_without_its_version_saves_nothing(quote, edith, client_of, edited):
     answer = edited(client_of(edith), change(quote), _version=None, addressee="Reporter")
     assert answer.status_code == 200

@@ -76,7 +76,7 @@ def test_restoring_what_a_rule_forbids_is_refused_in_words(edith, client_of):
     factories.publish(quote)
     page = restoring(client_of(edith), quote, bare)
     assert page.status_code == 200
-    assert list(page.context["messages"])[0].level_tag == "error"
+    assert next(iter(page.context["messages"])).level_tag == "error"
     quote.refresh_from_db()
     assert (quote.state, quote.wording) == (State.PUBLISHED, factories.NAKATANI_DE)
 
@@ -91,7 +91,7 @@ def test_restoring_a_version_seen_before_another_change_is_refused(changed_twice
 @pytest.mark.parametrize("at", ["", "gestern", "2025-09-08", "1999-01-01T00:00:00+00:00"])
 def test_a_version_that_never_was_is_refused(at, changed_twice, edith, client_of):
     page = restoring(client_of(edith), changed_twice, changes(changed_twice)[1], at=at)
-    assert list(page.context["messages"])[0].level_tag == "error"
+    assert next(iter(page.context["messages"])).level_tag == "error"
 
 
 def test_a_contributor_sees_the_history_and_restores_nothing(changed_twice, carl, client_of):

@@ -152,7 +152,7 @@ def test_parts_stand_in_the_order_that_the_editor_gives_them(edith, client_of, e
         quote=quote, speaker=factories.SpeakerFactory(name="Ahn Gyu-back")
     )
     edited(client_of(edith), change(quote), attributions__0__place="2", attributions__1__place="1")
-    assert [row.pk for row in quote.attributions.all()][0] == ahn.pk
+    assert quote.attributions.first() == ahn
     assert [row.position for row in quote.attributions.all()] == [1, 2]
 
 

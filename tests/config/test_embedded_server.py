@@ -108,12 +108,17 @@ def home(project: Path) -> Path:
 
 
 def servers(project: Path) -> list[psutil.Process]:
+    """The servers that run on the project's data, without the processes that they make."""
     data = str(home(project) / "data")
-    return [
-        process
-        for process in psutil.process_iter(["cmdline"])
-        if data in (process.info["cmdline"] or [])
-    ]
+    found = {}
+    for process in psutil.process_iter():
+        try:
+            # A process that was made just now still bears its maker's command.
+            if data in process.cmdline():
+                found[process.pid] = (process, process.ppid())
+        except psutil.Error:
+            continue
+    return [process for process, parent in found.values() if parent not in found]
 
 
 def kill(server: psutil.Process) -> None:

@@ -67,7 +67,7 @@ def _make_people() -> None:
     passwords = {name: secrets.token_urlsafe(12) for name, _ in PEOPLE}
     with transaction.atomic():
         for name, group in PEOPLE:
-            user = users.create_user(  # type: ignore[attr-defined]
+            user = users.create_user(
                 name,
                 f"{name}@localhost",
                 passwords[name],

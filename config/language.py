@@ -21,7 +21,7 @@ class LanguageMiddleware(LocaleMiddleware):
             super().process_request(request)
         else:
             translation.activate(language)
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -38,7 +38,7 @@ class LanguageMiddleware(LocaleMiddleware):
                 max_age=settings.LANGUAGE_COOKIE_AGE,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
                 httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                samesite="Lax",
             )
         return response
 

@@ -22,7 +22,7 @@ from .history_pages import HistoryPages
 from .item_form import ItemForm
 from .known_choices import tell_known_choices
 from .parts import is_field_of, row_keys, with_gone_rows_as_new
-from .submission import VERSION, Submission, is_draft
+from .submission import VERSION, Submission, is_draft, is_open
 from .telling import tell_refusal
 from .widgets import autocompleting, editing_field, without_deleting
 
@@ -55,6 +55,12 @@ class EditorialAdmin(HistoryPages):
     def root_of(self, obj: Any) -> Any:
         """The item that ``obj`` belongs to, or is."""
         return getattr(obj, self.root_field) if self.root_field else obj
+
+    # Who may change what
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or is_open(request, self.root_of(obj)))
 
     # Adding and changing
 

@@ -44,6 +44,12 @@ class PartFormSet(forms.BaseInlineFormSet):
     user: Any = None
     reason: str = ""
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            deletion = form.fields["DELETE"]
+            deletion.widget.attrs["aria-label"] = str(deletion.label)
+
     @property
     def kept(self) -> list[Any]:
         """The forms whose rows are there after saving, as they stand on the page."""
@@ -141,7 +147,16 @@ class StackedPartInline(PartInline):
 
 
 class TabularPartInline(PartInline):
+    """Rows of a table: its headings are no labels, so that each field carries its own."""
+
     template = "admin/edit_inline/tabular.html"
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        for field in formset.form.base_fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", str(field.label))
+        return formset
 
 
 def _is_open(request: HttpRequest, obj: Any) -> bool:

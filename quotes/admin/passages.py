@@ -70,7 +70,7 @@ def snapshot_pane(snapshot: Snapshot | None, spans: Iterable[Span], language: st
             _("Choose a snapshot: its text will stand here."),
         )
     return format_html(
-        '<div class="snapshot-text" tabindex="0" role="region" aria-label="{}" lang="{}" dir="{}"'
+        '<div class="snapshot-text" tabindex="0" role="group" aria-label="{}" lang="{}" dir="{}"'
         ' data-snapshot="{}" data-text-url="{}">{}</div>',
         _("Text of the snapshot"),
         language,

@@ -24,7 +24,7 @@ from quotes.editorial.roles import may_change
 from quotes.models import State
 
 from .editorial_admin import EditorialAdmin
-from .submission import MOVE, Submission, is_open
+from .submission import MOVE, Submission
 from .telling import tell_refusal
 
 _LONGEST_COMMENT = 5000
@@ -34,11 +34,6 @@ class StatefulAdmin(EditorialAdmin):
     """Quotes, statements and articles."""
 
     preview: ClassVar[str]
-
-    # Who may change what
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and is_open(request, obj)
 
     # Moves in the form: what was typed is saved first, in the same transaction.
 

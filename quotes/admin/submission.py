@@ -90,16 +90,17 @@ def is_open(request: HttpRequest, root: Any) -> bool:
     A submission that is refused already saves nothing; its form is shown as it was typed, even
     where somebody moved the item out of the user's hands meanwhile.
     """
-    if not isinstance(root, Stateful) or root.pk is None:
+    if root is None or root.pk is None:
         return True
     return may_change(request.user, root) or bool(Submission.of(request).errors)
 
 
 def _time(token: str) -> datetime.datetime | None:
     try:
-        return datetime.datetime.fromisoformat(token)
+        time = datetime.datetime.fromisoformat(token)
     except ValueError:
         return None
+    return time if time.tzinfo else None
 
 
 def _storable(reason: str) -> str:

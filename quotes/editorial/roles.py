@@ -48,8 +48,16 @@ def may_publish(user: Any, item: Stateful) -> bool:
     return user.has_perm(f"quotes.publish_{type(item)._meta.model_name}")
 
 
-def may_change(user: Any, item: Stateful) -> bool:
-    """Whether the user may change this item now: a contributor only while it is a draft."""
+def may_change(user: Any, item: Any) -> bool:
+    """Whether the user may change this item now: a contributor only what is not public.
+
+    Of what has a state he changes drafts; a speaker, event, topic or outlet until something
+    published names it, since readers see such a change at once.
+    """
     if not user.has_perm(f"quotes.change_{type(item)._meta.model_name}"):
         return False
-    return item.state == State.DRAFT or may_publish(user, item)
+    if isinstance(item, Stateful):
+        return item.state == State.DRAFT or may_publish(user, item)
+    if user.has_perm("quotes.publish_quote"):
+        return True
+    return not type(item).objects.published().filter(pk=item.pk).exists()

@@ -13,7 +13,10 @@ def django(environ, start_response):
     return [b""]
 
 
-def status(content_type: str | None, answering=utf_8_only(django)) -> str:
+guarded = utf_8_only(django)
+
+
+def status(content_type, answering=guarded):
     environ = {} if content_type is None else {"CONTENT_TYPE": content_type}
     answers: list[str] = []
     b"".join(answering(environ, lambda line, headers: answers.append(line)))

@@ -9,7 +9,15 @@ from quotes.editorial.comments import comment
 from quotes.editorial.refusals import Refused
 from quotes.editorial.roles import may_change, may_publish
 from quotes.models import ReviewComment
-from tests.factories import draft_article, draft_quote, draft_statement, published_article
+from tests.factories import (
+    EventFactory,
+    TopicFactory,
+    draft_article,
+    draft_quote,
+    draft_statement,
+    published_article,
+    published_quote,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +76,21 @@ def test_a_comment_keeps_its_authors_name(edith):
 def test_an_empty_comment_is_refused(edith):
     with pytest.raises(Refused):
         comment(draft_quote(), edith, "   ")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        lambda quote: quote.attributions.get().speaker,
+        lambda quote: quote.topics.get(),
+        lambda quote: quote.event,
+        lambda quote: quote.occurrences.get().snapshot.article.outlet,
+    ],
+    ids=["speaker", "topic", "event", "outlet"],
+)
+def test_a_contributor_leaves_alone_what_readers_see(named, carl, edith):
+    draft = draft_quote(event=EventFactory(), topics=[TopicFactory()])
+    assert may_change(carl, named(draft))
+    public = published_quote(event=EventFactory(), topics=[TopicFactory()])
+    assert not may_change(carl, named(public))
+    assert may_change(edith, named(public))

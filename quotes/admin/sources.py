@@ -124,12 +124,12 @@ class HopInline(StackedPartInline):
     model = Hop
     form = OrderedPartForm
     formset = OrderedPartFormSet
-    autocomplete_fields = ("source_article", "source_outlet")
-    select_related = ("source_article__outlet", "source_outlet")
+    autocomplete_fields = ("source_article", "source_outlet", "evidence_in")
+    select_related = ("source_article__outlet", "source_outlet", "evidence_in__outlet")
     fields = (
         ("place", "kind", "agent"),
         ("source_article", "source_outlet"),
-        ("evidence", "inferred"),
+        ("evidence", "evidence_in", "inferred"),
     )
 
 

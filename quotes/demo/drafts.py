@@ -143,8 +143,9 @@ class Drafts:
     def _hops(self, article: str, entries: list[Entry]) -> None:
         for position, entry in enumerate(entries, start=1):
             fields = dict(entry)
-            if "source_article" in fields:
-                fields["source_article"] = self.articles[fields["source_article"]]
+            for named in ("source_article", "evidence_in"):
+                if named in fields:
+                    fields[named] = self.articles[fields[named]]
             if "source_outlet" in fields:
                 fields["source_outlet"] = self.outlets[fields["source_outlet"]]
             keep(Hop(article=self.articles[article], position=position, **fields))

@@ -1,6 +1,7 @@
 """Where an occurrence stands in its snapshot, and the wording that follows from it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -23,6 +24,11 @@ def passage_parts(passage: str) -> list[str]:
 def locate(snapshot: Snapshot, passage: str, prefix: str = "", suffix: str = "") -> list[Span]:
     """The spans (code points) of a passage in a snapshot; raises Refused with the reason."""
     parts = passage_parts(passage)
+    if len(parts) > 1:
+        # Pasted with its line breaks, not interrupted: one passage after all.
+        with suppress(Orphan):
+            whole = strip_quotation_marks(" ".join(passage.split()))
+            return [find(snapshot.text, whole, prefix, suffix)]
     try:
         return find_parts(snapshot.text, parts, prefix, suffix)
     except Orphan as orphan:

@@ -71,6 +71,15 @@ class Hop(EditorialModel):
     evidence = models.CharField(
         _("words that say so"), max_length=500, blank=True, help_text=_("As printed: “Laut VNA”.")
     )
+    evidence_in = models.ForeignKey(
+        Article,
+        models.PROTECT,
+        verbose_name=_("printed in"),
+        null=True,
+        blank=True,
+        related_name="evidence_for",
+        help_text=_("Where these words stand, if not in the text itself that came this way."),
+    )
     inferred = models.BooleanField(
         _("an editor’s inference"),
         default=False,
@@ -106,6 +115,11 @@ class Hop(EditorialModel):
                 violation_error_message=_(
                     "Give the words that say so, or mark it as an editor’s inference."
                 ),
+            ),
+            models.CheckConstraint(
+                name="hop_evidence_elsewhere_is_words",
+                condition=Q(evidence_in=None) | ~Q(evidence=""),
+                violation_error_message=_("Give the words that stand there."),
             ),
             models.UniqueConstraint(
                 fields=["article", "position"],

@@ -104,6 +104,7 @@ class HopQuerySet(models.QuerySet):
         return self.filter(
             of_article | of_occurrence,
             Q(source_article=None) | Q(source_article__state=State.PUBLISHED),
+            Q(evidence_in=None) | Q(evidence_in__state=State.PUBLISHED),
         )
 
 

@@ -67,9 +67,10 @@ class Provenance:
             if source is not None and source.pk not in met and depth:
                 met.add(source.pk)
                 earlier = self._of(source, met, depth - 1)
-            steps.append(Step(hop, language, earlier))
+            printed_in = hop.evidence_in.language if hop.evidence_in else language
+            steps.append(Step(hop, printed_in, earlier))
         return steps
 
 
 def with_sources(hops: QuerySet[Any]) -> QuerySet[Any]:
-    return hops.select_related("source_article__outlet", "source_outlet")
+    return hops.select_related("source_article__outlet", "source_outlet", "evidence_in__outlet")

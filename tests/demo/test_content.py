@@ -97,9 +97,15 @@ class LoadedDossier(TestCase):
         assert chain == [self.articles[key] for key in ("A", "B", "VNA")]
         last = chain[-1].hops.get()
         assert last.source_outlet.name == "Kyodo"
-        words = [article.hops.get().evidence for article in chain]
-        for evidence, printed in zip(words, ("Quelle: https:", "Laut VNA", "Kyodo"), strict=True):
-            assert printed in evidence
+        said = [(hop.evidence[:19], hop.evidence_in) for hop in (a.hops.get() for a in chain)]
+        assert said == [
+            ("Quelle: https://bao", None),
+            ("Laut VNA", self.articles["A"]),
+            ("Theo hãng tin Kyodo", self.articles["B"]),
+        ]
+        for hop in (article.hops.get() for article in chain):
+            holder = hop.evidence_in or hop.article
+            assert hop.evidence in holder.snapshots.get().text
         translated = self.articles["A"].hops.get()
         assert (translated.kind, translated.agent, translated.inferred) == (
             "translates",

@@ -59,6 +59,11 @@ def test_a_line_a_part_for_an_interrupted_passage(edith):
     assert occurrence.quote.language == "de"
 
 
+def test_a_passage_pasted_over_two_lines_is_one(edith):
+    occurrence = occurrence_in(AHN, edith, "„lange gedauert hat,\nbis die beiden Seiten“")
+    assert occurrence.segments.get().exact == "lange gedauert hat, bis die beiden Seiten"
+
+
 def test_typing_other_quotation_marks_and_dashes_does_not_matter(edith):
     occurrence = occurrence_in(
         "Er sagte: „Das ist – so oder so – ein ‚großer‘ Tag.“", edith, '"Das ist - so oder so -'

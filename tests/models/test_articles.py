@@ -92,6 +92,12 @@ def test_a_hop_shows_the_words_that_say_so_or_is_marked_as_an_inference():
         hop(article=article, evidence="", inferred=True)
 
 
+def test_an_article_said_to_print_the_evidence_needs_words():
+    hop = factories.HopFactory(evidence_in=factories.ArticleFactory())
+    with refused("hop_evidence_elsewhere_is_words"):
+        sql("UPDATE quotes_hop SET evidence = '', inferred = true WHERE id = %s", hop.pk)
+
+
 @pytest.mark.parametrize("owner", ["article", "occurrence"])
 def test_hops_stand_in_one_order_and_can_change_places(owner):
     row = {"article": factories.ArticleFactory, "occurrence": factories.OccurrenceFactory}[owner]()

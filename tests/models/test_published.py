@@ -95,6 +95,13 @@ def test_a_hop_from_an_outlet_or_from_nowhere_needs_its_article(state):
 
 
 @states
+def test_words_printed_elsewhere_need_that_article(state):
+    hop = factories.HopFactory(evidence_in=article_in(state))
+    factories.publish(hop.article)
+    assert public(Hop, hop) == (state == State.PUBLISHED)
+
+
+@states
 def test_an_outlet_is_reached_through_articles_credits_and_hops(state):
     article = factories.ArticleFactory(carried_by=factories.OutletFactory())
     hop = factories.HopFactory(article=article, source_outlet=factories.OutletFactory())

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from quotes.editorial import deleting
 from quotes.editorial.recording import check_rules_now, recorded
 from quotes.editorial.refusals import Refused
+from quotes.editorial.roles import may_change
 from quotes.models import State, Stateful
 
 from .history_pages import HistoryPages
@@ -198,6 +199,7 @@ class EditorialAdmin(HistoryPages):
             meanwhile=self.shown_changes(submission.meanwhile[:10]),
             reason_field=form["reason"] if "reason" in form.fields else None,
             reason_optional=self._is_draft(obj),
+            closed=obj is not None and not may_change(request.user, self.root_of(obj)),
             **self.form_context(request, obj, form),
         )
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -132,6 +132,13 @@ class PartInline(InlineModelAdmin):
             db_field, request, **autocompleting(self, db_field, request, kwargs)
         )
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_fields(request, obj)
+        if self.has_change_permission(request, obj) or self.has_add_permission(request, obj):
+            return fields
+        # What is only typed in has nothing to show to who may not type.
+        return _without(fields, set(self.form.declared_fields) - _columns(self.model))
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_add_permission(request, obj) and _is_open(request, obj)
 
@@ -154,9 +161,23 @@ class TabularPartInline(PartInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
         for field in formset.form.base_fields.values():
-            widget = getattr(field.widget, "widget", field.widget)
+            widget: Any = getattr(field.widget, "widget", field.widget)
             widget.attrs.setdefault("aria-label", str(field.label))
         return formset
+
+
+def _without(fields: Any, names: set[str]) -> list[Any]:
+    kept = []
+    for field in fields:
+        if isinstance(field, list | tuple):
+            field = tuple(name for name in field if name not in names)
+        if field and field not in names:
+            kept.append(field)
+    return kept
+
+
+def _columns(model: type[models.Model]) -> set[str]:
+    return {column.name for column in model._meta.get_fields()}
 
 
 def _is_open(request: HttpRequest, obj: Any) -> bool:

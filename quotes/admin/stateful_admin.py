@@ -20,7 +20,6 @@ from quotes.editorial import deleting
 from quotes.editorial.comments import comment
 from quotes.editorial.permitted_moves import MOVES, Move, may_make, permitted_moves
 from quotes.editorial.queues import comments_on
-from quotes.editorial.roles import may_change
 from quotes.models import State
 
 from .editorial_admin import EditorialAdmin
@@ -75,7 +74,6 @@ class StatefulAdmin(EditorialAdmin):
         if obj is None or obj.pk is None:
             return {"moves": [MOVES["submit"]], "move_name": MOVE}
         return {
-            "closed": not may_change(request.user, obj),
             "moves": permitted_moves(obj, request.user),
             "move_name": MOVE,
             "comments": comments_on(obj),

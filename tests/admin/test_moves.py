@@ -237,3 +237,11 @@ def test_nobody_is_sent_away_to_another_site(edith, client_of):
         url(quote, "move"), {"_move": "submit", "next": "https://example.org/"}
     )
     assert answer.url == url(quote)
+
+
+def test_who_may_only_look_sees_the_passage_in_its_text_and_no_empty_boxes(carl, client_of):
+    quote = factories.published_quote()
+    page = client_of(carl).get(url(quote)).content.decode()
+    assert f'<mark data-part="1">{factories.NAKATANI_DE}</mark>' in page
+    for typed_in in ("field-passage", "field-place", "field-before"):
+        assert typed_in not in page

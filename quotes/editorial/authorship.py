@@ -9,6 +9,7 @@ from django.db import models
 from quotes.models import State, Stateful
 
 from .aggregates import all_events, root_events
+from .history import RowChange, changes
 
 
 def changed_by_since(item: models.Model, since: datetime.datetime) -> set[int]:
@@ -40,12 +41,31 @@ def needs_second_person(item: Stateful, user: Any) -> bool:
     """Whether two pairs of eyes are asked for and ``user`` is one of the item's authors.
 
     The author is everybody who changed the item since review began, the one who sent it there
-    included.
+    included, and whoever changed it last before that: sending it to review for somebody else
+    does not make his text another's.
     """
     if not settings.WORTLAUT_TWO_PAIRS_OF_EYES:
         return False
     began = review_began(item)
-    return began is not None and user.pk in changed_by_since(item, began)
+    if began is None:
+        return False
+    return user.pk in changed_by_since(item, began) or user.pk == _last_writer(item, began)
+
+
+def _last_writer(item: Stateful, before: datetime.datetime) -> int | None:
+    """Who last changed more than the item's state before a time; None where nobody is recorded."""
+    for change in changes(item):
+        if change.at < before and any(not _is_move(row) for row in change.rows):
+            return change.user_id
+    return None
+
+
+def _is_move(row: RowChange) -> bool:
+    """Whether nothing but the state changed, and what is said of a withdrawal."""
+    return row.kind == "update" and {change.field.name for change in row.fields} <= {
+        "state",
+        "withdrawal_reason",
+    }
 
 
 def may_confirm(item: Stateful, user: Any) -> bool:

@@ -7,11 +7,20 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quotes.models import MOVES, Article, JointStatement, Occurrence, Quote, State, WordingOrigin
+from quotes.models import (
+    MOVES,
+    Article,
+    JointStatement,
+    LinkKind,
+    Occurrence,
+    Quote,
+    State,
+    WordingOrigin,
+)
 
 from .anchoring import prefer
 from .authorship import may_confirm
-from .publication_checks import missing_for_publication
+from .publication_checks import has_words, missing_for_publication
 from .recording import recorded
 from .refusals import Refused
 
@@ -49,7 +58,7 @@ def withdraw(item: Item, user: Any, reason: str) -> None:
     """Take a published item back. Its page stays and shows ``reason``.
 
     Withdrawing an article makes another occurrence of each of its quotes preferred, or withdraws
-    the quote, in the same transaction.
+    the quote, in the same transaction; a statement that is left without words goes, too.
     """
     _needs_reason(reason)
     with recorded(user, reason):
@@ -60,6 +69,7 @@ def withdraw(item: Item, user: Any, reason: str) -> None:
         locked.state = State.WITHDRAWN
         locked.withdrawal_reason = reason.strip()
         locked.save()
+        _leave_statements(locked, user, reason)
     item.refresh_from_db()
 
 
@@ -121,11 +131,26 @@ def _leave_article(article: Article, user: Any, reason: str) -> None:
         if successor is not None:
             prefer(successor)
         else:
-            withdraw(
-                quote,
-                user,
-                _("Its only source was withdrawn: %(reason)s") % {"reason": reason.strip()},
-            )
+            withdraw(quote, user, _without_source(reason))
+
+
+def _leave_statements(item: Item, user: Any, reason: str) -> None:
+    """Withdraw every statement of which ``item``, just withdrawn, held the last words."""
+    held = JointStatement.objects.published()
+    match item:
+        case Article():
+            held = held.filter(versions__snapshot__article=item)
+        case Quote():
+            held = held.filter(quote_links__quote=item, quote_links__kind=LinkKind.STATES)
+        case JointStatement():
+            return
+    for statement in held.distinct():
+        if not has_words(statement):
+            withdraw(statement, user, _without_source(reason))
+
+
+def _without_source(reason: str) -> str:
+    return _("Its only source was withdrawn: %(reason)s") % {"reason": reason.strip()}
 
 
 def _next_preferred(quote: Quote, article: Article) -> Occurrence | None:

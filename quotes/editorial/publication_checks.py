@@ -64,10 +64,15 @@ def _statement(statement: JointStatement) -> list[str]:
         missing.append(_("It has no signatory."))
     if not statement.issued_on:
         missing.append(_("It has no date of issue."))
-    own_text = statement.versions.filter(snapshot__article__state=State.PUBLISHED)
-    reported = statement.quote_links.filter(kind=LinkKind.STATES, quote__state=State.PUBLISHED)
-    if not own_text.exists() and not reported.exists():
+    if not has_words(statement):
         missing.append(
             _("It has neither a version in a published article nor a published quote of its words.")
         )
     return missing
+
+
+def has_words(statement: JointStatement) -> bool:
+    """Whether readers find words of the statement: a public version, or a public quote of it."""
+    own_text = statement.versions.filter(snapshot__article__state=State.PUBLISHED)
+    reported = statement.quote_links.filter(kind=LinkKind.STATES, quote__state=State.PUBLISHED)
+    return own_text.exists() or reported.exists()

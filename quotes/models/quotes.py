@@ -136,6 +136,7 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
                     "said_on_basis",
                     "event_id",
                     "addressee",
+                    "context",
                 ),
             ),
             checked_at_commit(

@@ -11,6 +11,7 @@ from tests.factories import (
     NAKATANI_EN,
     NAKATANI_JA,
     QuoteFactory,
+    StatementLinkFactory,
     anchored_occurrence,
     draft_article,
     draft_quote,
@@ -71,7 +72,8 @@ def test_a_move_starts_from_its_own_states_only(move, states, edith, rosa):
         State.PUBLISHED: [moves.submit, moves.publish],
         State.WITHDRAWN: [moves.submit, moves.publish, moves.withdraw],
     }.items():
-        article = draft_article()
+        with recorded(edith):
+            article = draft_article()
         for step in steps:
             step(article, rosa if step is moves.publish else edith, "so")
         assert article.state == state
@@ -205,6 +207,20 @@ def test_changes_before_the_present_review_do_not_count(edith, rosa, ada):
     assert article.state == State.PUBLISHED
 
 
+def test_who_wrote_the_draft_does_not_publish_it_when_another_sends_it_to_review(edith, carl, rosa):
+    quote = draft_quote(article=published_article())
+    with recorded(edith, "to whom"):
+        quote.addressee = "Reporter"
+        quote.save()
+    moves.submit(quote, carl)
+    moves.return_to_author(quote, rosa, "please look again")
+    moves.submit(quote, carl)
+    with pytest.raises(Refused):
+        moves.publish(quote, edith)
+    moves.publish(quote, rosa)
+    assert quote.state == State.PUBLISHED
+
+
 def test_one_pair_of_eyes_is_enough_where_the_setting_says_so(edith, settings):
     settings.WORTLAUT_TWO_PAIRS_OF_EYES = False
     article = in_review(draft_article(), edith)
@@ -296,4 +312,24 @@ def test_a_withdrawn_statement_says_why(edith):
     statement = published_statement()
     moves.withdraw(statement, edith, "not the final text")
     assert statement.withdrawal_reason == "not the final text"
+    assert statement.state == State.WITHDRAWN
+
+
+def test_a_statement_goes_with_the_article_of_its_only_words(edith):
+    statement = published_statement()
+    moves.withdraw(statement.versions.get().snapshot.article, edith, "taken back")
+    statement.refresh_from_db()
+    assert statement.state == State.WITHDRAWN
+    assert statement.withdrawal_reason == "Its only source was withdrawn: taken back"
+
+
+def test_a_statement_stays_while_a_published_quote_has_its_words(edith):
+    statement = published_statement()
+    quote = published_quote()
+    StatementLinkFactory(quote=quote, statement=statement, kind="states")
+    moves.withdraw(statement.versions.get().snapshot.article, edith, "taken back")
+    statement.refresh_from_db()
+    assert statement.state == State.PUBLISHED
+    moves.withdraw(quote, edith, "never said")
+    statement.refresh_from_db()
     assert statement.state == State.WITHDRAWN

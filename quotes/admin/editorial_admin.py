@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -21,7 +22,7 @@ from quotes.models import State, Stateful
 
 from .history_pages import HistoryPages
 from .item_form import ItemForm
-from .known_choices import tell_known_choices
+from .known_choices import is_key, tell_known_choices
 from .parts import is_field_of, row_keys, with_gone_rows_as_new
 from .submission import VERSION, Submission, is_draft, is_open
 from .telling import tell_refusal
@@ -226,6 +227,13 @@ class EditorialAdmin(HistoryPages):
             db_field, request, **autocompleting(self, db_field, request, kwargs)
         )
 
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelMultipleChoiceField | None:
+        return super().formfield_for_manytomany(
+            db_field, request, **autocompleting(self, db_field, request, kwargs)
+        )
+
     # Deleting
 
     def delete_view(
@@ -265,6 +273,9 @@ class EditorialAdmin(HistoryPages):
     ) -> HttpResponse:
         if any("\x00" in value for values in request.GET.lists() for value in values[1]):
             return HttpResponseRedirect(f"{request.path}?e=1")
+        if not all(is_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            self.message_user(request, _("Choose rows of this list."), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
         try:
             return super().changelist_view(request, extra_context)
         except ValidationError as refusal:

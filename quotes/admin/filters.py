@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from quotes.models import Outlet
 from quotes.text.languages import language_name
 
+from .known_choices import is_key
+
 
 class LanguageFilter(admin.SimpleListFilter):
     """By a language in use, named in the editor's language. One query."""
@@ -59,7 +61,7 @@ class OutletFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         value = self.value() or ""
-        if not (value.isascii() and value.isdigit() and len(value) < 19):
+        if not is_key(value):
             return queryset
         keys = queryset.model._base_manager.filter(**{self.path: int(value)}).values("pk")
         return queryset.filter(pk__in=keys)

@@ -5,7 +5,11 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.db import models
 
 
@@ -33,6 +37,11 @@ class LabelledChoiceField(forms.ModelChoiceField):
         return choice_label(obj)
 
 
+def is_key(text: str) -> bool:
+    """Whether ``text`` can be the key of a row: a number that PostgreSQL's bigint holds."""
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
 class KnownChoiceSelect(AutocompleteSelect):
     """Takes the selected row from ``known`` where it is there, else from the database."""
 
@@ -40,12 +49,23 @@ class KnownChoiceSelect(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> list[Any]:
         if self.known is None or [str(chosen) for chosen in value] != [str(self.known.pk)]:
-            return super().optgroups(name, value, attrs)
+            return super().optgroups(name, _keys(value), attrs)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         chosen = self.create_option(
             name, self.known.pk, choice_label(self.known), True, len(options)
         )
         return [(None, [*options, chosen], 0)]
+
+
+class KeyedChoiceSelect(AutocompleteSelectMultiple):
+    """Several rows; what is no key of a row is refused by the field and not looked up."""
+
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> list[Any]:
+        return super().optgroups(name, _keys(value), attrs)
+
+
+def _keys(values: Sequence[Any]) -> list[str]:
+    return [str(value) for value in values if is_key(str(value))]
 
 
 def tell_known_choices(fields: Iterable[tuple[str, forms.Field]], row: models.Model) -> None:

@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from .known_choices import tell_known_choices
+from .known_choices import is_key, tell_known_choices
 from .submission import is_open
 from .widgets import autocompleting, editing_field, without_deleting
 
@@ -225,11 +225,7 @@ def with_gone_rows_as_new(
 
 def _is_gone(data: QueryDict, prefix: str, index: int, existing: set[str]) -> bool:
     key = data.get(f"{prefix}-{index}-id", "")
-    return _is_key(key) and key not in existing
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
+    return is_key(key) and key not in existing
 
 
 def _numbered(key: str, prefix: str) -> tuple[int, bool, str]:
@@ -245,7 +241,7 @@ def row_keys(queryset: models.QuerySet, data: Mapping[str, Any], prefix: str) ->
     asked = [
         value
         for key, value in data.items()
-        if key.startswith(f"{prefix}-") and key.endswith("-id") and _is_key(value)
+        if key.startswith(f"{prefix}-") and key.endswith("-id") and is_key(value)
     ]
     return {str(pk) for pk in queryset.filter(pk__in=asked).values_list("pk", flat=True)}
 

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from quotes.models import Speaker, SpeakerName
 from quotes.text.names import fold_name
 
+from .known_choices import is_key
+
 
 def speakers_named(term: str) -> models.QuerySet[Speaker]:
     """Speakers of whom one name form holds every word of ``term``, folded."""
@@ -49,7 +51,7 @@ class NamedSearch(admin.ModelAdmin):
             speakers = speakers_named(term).values("pk")
             for path in self.by_speaker:
                 found |= Q(**{f"{path}__in": speakers})
-        if term.isascii() and term.isdigit() and len(term) < 19:
+        if is_key(term):
             found |= Q(pk=int(term))
         # By key, so that a row found in two ways stands once and keeps its order.
         model: Any = queryset.model

@@ -11,7 +11,7 @@ from quotes.models.dates import EdtfField
 from quotes.models.languages import LanguageField
 
 from .item_form import LinesField
-from .known_choices import KnownChoiceSelect, LabelledChoiceField
+from .known_choices import KeyedChoiceSelect, KnownChoiceSelect, LabelledChoiceField
 
 
 def editing_field(column: models.Field, kwargs: dict[str, Any]) -> dict[str, Any]:
@@ -29,12 +29,15 @@ def editing_field(column: models.Field, kwargs: dict[str, Any]) -> dict[str, Any
 
 
 def autocompleting(
-    model_admin: Any, column: models.ForeignKey, request: HttpRequest, kwargs: dict[str, Any]
+    model_admin: Any, column: models.Field, request: HttpRequest, kwargs: dict[str, Any]
 ) -> dict[str, Any]:
-    """Arguments for a foreign key that is chosen by typing a part of its name."""
+    """Arguments for what is chosen by typing a part of its name: one row, or several."""
     if column.name in model_admin.get_autocomplete_fields(request):
-        kwargs.setdefault("form_class", LabelledChoiceField)
-        kwargs.setdefault("widget", KnownChoiceSelect(column, model_admin.admin_site))
+        if isinstance(column, models.ManyToManyField):
+            kwargs.setdefault("widget", KeyedChoiceSelect(column, model_admin.admin_site))
+        else:
+            kwargs.setdefault("form_class", LabelledChoiceField)
+            kwargs.setdefault("widget", KnownChoiceSelect(column, model_admin.admin_site))
     return kwargs
 
 

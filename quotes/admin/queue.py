@@ -5,9 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from quotes.editorial.history import present
 from quotes.editorial.permitted_moves import MOVES, Move, may_make
 from quotes.editorial.queues import LENGTH, drafts_of, in_review, orphans, unseen
 from quotes.models import ReviewComment
+
+from .submission import VERSION
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,10 @@ def queue(request: HttpRequest) -> dict[str, Any]:
             item, comments, move if move is not None and may_make(move, item, user) else None
         )
 
+    seen = present()  # before the rows are read
     return {
+        "seen": seen,
+        "version_name": VERSION,
         "queue_length": LENGTH,
         "reviewing": [
             row(waiting.item, waiting.comments, "return")

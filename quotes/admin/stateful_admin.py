@@ -18,12 +18,15 @@ from django.utils.translation import gettext_lazy
 
 from quotes.editorial import deleting
 from quotes.editorial.comments import comment
+from quotes.editorial.history import present
+from quotes.editorial.moves import check_seen
 from quotes.editorial.permitted_moves import MOVES, Move, may_make, permitted_moves
 from quotes.editorial.queues import comments_on
+from quotes.editorial.recording import recorded
 from quotes.models import State
 
 from .editorial_admin import EditorialAdmin
-from .submission import MOVE, Submission
+from .submission import MOVE, VERSION, Submission
 from .telling import tell_refusal
 
 _LONGEST_COMMENT = 5000
@@ -107,12 +110,19 @@ class StatefulAdmin(EditorialAdmin):
         if submission.move is None:
             raise PermissionDenied
         try:
-            self._make(request, submission.move, item, submission.reason)
+            self._make_on_what_was_seen(request, submission.move, item, submission.reason)
         except ValidationError as refusal:
             tell_refusal(request, refusal, item)
         else:
             messages.success(request, submission.move.done % {"item": item})
         return HttpResponseRedirect(self._back(request, item))
+
+    def _make_on_what_was_seen(
+        self, request: HttpRequest, move: Move, item: Any, reason: str
+    ) -> None:
+        with recorded(request.user, reason):
+            check_seen(item, request.user, Submission.of(request).seen)
+            self._make(request, move, item, reason)
 
     def comment_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """POST: say something about an item that the editor may see."""
@@ -170,6 +180,8 @@ class StatefulAdmin(EditorialAdmin):
                     "opts": self.opts,
                     "move": move,
                     "items": queryset,
+                    "version_name": VERSION,
+                    "seen": request.POST.get(VERSION) or present(),
                     "reason_missing": reason_missing and "confirmed" in request.POST,
                     "checkbox_name": ACTION_CHECKBOX_NAME,
                 },
@@ -177,7 +189,7 @@ class StatefulAdmin(EditorialAdmin):
         done = 0
         for item in queryset:
             try:
-                self._make(request, move, item, reason)
+                self._make_on_what_was_seen(request, move, item, reason)
             except ValidationError as refusal:
                 tell_refusal(request, refusal, item)
             except PermissionDenied:

@@ -41,6 +41,11 @@ class Submission:
     errors: list[ValidationError] = field(default_factory=list)
     changed: bool = False
 
+    @property
+    def seen(self) -> datetime.datetime | None:
+        """When what the editor decided about was shown; None where the page did not say."""
+        return _time(self.asked_version)
+
     @classmethod
     def of(cls, request: HttpRequest) -> "Submission":
         """The submission of this request, the same one however often it is asked for."""

@@ -25,6 +25,14 @@ def changed_by_since(item: models.Model, since: datetime.datetime) -> set[int]:
     return users
 
 
+def changed_by_others_after(item: models.Model, user: Any, seen: datetime.datetime) -> bool:
+    """Whether anybody but ``user`` changed the item or its parts after ``seen``."""
+    return any(
+        events.filter(pgh_created_at__gt=seen).exclude(pgh_context__user=user.pk).exists()
+        for events in all_events(item)
+    )
+
+
 def review_began(item: models.Model) -> datetime.datetime | None:
     """When the item last went into review; None where it never did."""
     latest_elsewhere = (

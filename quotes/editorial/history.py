@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from quotes.models import Article, Snapshot, StatementVersion
 
@@ -75,6 +75,13 @@ def version_token(item: models.Model) -> str:
         for events in all_events(item)
     )
     return max((time.isoformat() for time in newest if time is not None), default="")
+
+
+def present() -> str:
+    """The database's time as a token: what a page shows is no newer than this."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        return cursor.fetchone()[0].isoformat()
 
 
 def changes(item: models.Model, since: datetime.datetime | None = None) -> list[Change]:

@@ -1,5 +1,6 @@
 """The moves between states, each recorded with a reason. See ``quotes.models.workflow``."""
 
+import datetime
 from typing import Any
 
 from django.db.models import Case, IntegerField, When
@@ -19,7 +20,7 @@ from quotes.models import (
 )
 
 from .anchoring import prefer
-from .authorship import may_confirm
+from .authorship import changed_by_others_after, may_confirm
 from .publication_checks import has_words, missing_for_publication
 from .recording import recorded
 from .refusals import Refused
@@ -91,6 +92,17 @@ def confirm(item: Item, user: Any, reason: str = "") -> None:
         locked.confirmed_at = Now()
         locked.save()
     item.refresh_from_db()
+
+
+def check_seen(item: Item, user: Any, seen: datetime.datetime | None) -> None:
+    """Raise Refused where somebody else changed the item after ``user`` saw it at ``seen``.
+
+    Locks the item until the transaction ends, so that the next move is made on what was seen.
+    None asks nothing.
+    """
+    locked = _lock(item)
+    if seen is not None and changed_by_others_after(locked, user, seen):
+        raise Refused([_("Somebody changed this after you opened the page: look at it again.")])
 
 
 def _lock(item: Item) -> Item:

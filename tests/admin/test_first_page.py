@@ -43,6 +43,39 @@ def test_it_shows_changes_that_nobody_has_seen_and_confirms_them(edith, rosa, cl
     assert client_of(rosa).get(INDEX).context["unseen"] == []
 
 
+def test_nobody_confirms_what_he_has_not_seen(edith, rosa, client_of, edited):
+    quote = factories.published_quote()
+    edited(client_of(edith), url(quote), addressee="Reporter", reason="steht in D")
+    page = client_of(rosa).get(INDEX)
+    seen = {"_move": "confirm", "next": INDEX, "_version": page.context["seen"]}
+    assert f'value="{page.context["seen"]}"' in page.content.decode()
+    edited(client_of(edith), url(quote), addressee="Journalisten", reason="steht auch in H")
+    refused = client_of(rosa).post(url(quote, "move"), seen, follow=True)
+    assert "Somebody changed this after you opened the page" in refused.content.decode()
+    quote.refresh_from_db()
+    assert quote.unseen_since is not None
+    again = {**seen, "_version": refused.context["seen"]}
+    client_of(rosa).post(url(quote, "move"), again)
+    quote.refresh_from_db()
+    assert quote.unseen_since is None
+
+
+def test_the_list_publishes_only_what_was_shown(edith, rosa, client_of, edited):
+    quote = factories.draft_quote(article=factories.published_article())
+    edited(client_of(edith), url(quote), _move="submit")
+    listed = reverse("admin:quotes_quote_changelist")
+    chosen = {"action": "publish", "_selected_action": quote.pk}
+    asked = client_of(rosa).post(listed, chosen)
+    edited(client_of(edith), url(quote), addressee="Reporter", reason="steht in D")
+    confirmed = {**chosen, "confirmed": "yes", "_version": asked.context["seen"]}
+    client_of(rosa).post(listed, confirmed)
+    quote.refresh_from_db()
+    assert quote.state == State.IN_REVIEW
+    client_of(rosa).post(listed, {**chosen, "confirmed": "yes"})
+    quote.refresh_from_db()
+    assert quote.state == State.PUBLISHED
+
+
 def test_it_shows_my_drafts_and_nobody_elses(carl, edith, client_of, edited):
     mine, other = factories.draft_quote(), factories.draft_quote()
     edited(client_of(carl), url(mine), addressee="Reporter")

@@ -18,7 +18,7 @@ dev: export DEBUG := 1
 .PHONY: help run dev test lint lock install-run install-dev
 
 help: ## show what there is
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 14
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
 
 run: install-run ## start Wortlaut at http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@$(VENV)/python -m config.start --port $(PORT)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .known_choices import LabelledAutocompleteView
+from .login_form import LoginForm
 from .queue import queue
 
 
@@ -19,6 +20,7 @@ class EditorsSite(AdminSite):
     index_title = _("What waits")
     index_template = "admin/queue.html"
     password_change_template = None
+    login_form = LoginForm
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

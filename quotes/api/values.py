@@ -6,6 +6,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from quotes.interchange.source_links import web_address
 from quotes.models import DateBasis
 
 
@@ -28,7 +29,7 @@ class SourceAddressField(serializers.URLField):
         super().__init__(read_only=True, allow_null=True, **options)
 
     def to_representation(self, value: str) -> str | None:  # type: ignore[override]
-        return value or None
+        return web_address(value) or None
 
 
 class ImpreciseDateSerializer(serializers.Serializer):

@@ -46,8 +46,8 @@ def _took_part_in_public(speaker: str) -> Q:
     return Q(_Probe(took_part.filter(_event_is_public("event_id"), speaker=OuterRef(speaker))))
 
 
-def _speaker_is_public(speaker: str) -> Q:
-    """Who said, signed, issued or took part in something public, and their organisations."""
+def _speaker_is_reached(speaker: str) -> Q:
+    """Who said, signed, issued, took part in or publishes something public."""
     return (
         _reaches("Attribution", speaker, "speaker", "quote__state")
         | _reaches("Signatory", speaker, "speaker", "statement__state")
@@ -58,23 +58,14 @@ def _speaker_is_public(speaker: str) -> Q:
         | _took_part_in_public(speaker)
         | _reaches("Article", speaker, "outlet__organisation", "state")
         | _reaches("Article", speaker, "carried_by__organisation", "state")
-        | _is_organisation_of_public(speaker)
     )
 
 
-def _is_organisation_of_public(organisation: str) -> Q:
-    """The organisation of a role that is shown with a person who said or signed or took part."""
+def _speaker_is_public(speaker: str) -> Q:
+    """Who is reached, and the organisations of the roles that are shown with them."""
     roles = apps.get_model("quotes", "Tenure")._base_manager
-    return Q(
-        _Probe(
-            roles.filter(
-                _reaches("Attribution", "speaker_id", "speaker", "quote__state")
-                | _reaches("Signatory", "speaker_id", "speaker", "statement__state")
-                | _took_part_in_public("speaker_id"),
-                organisation=OuterRef(organisation),
-            )
-        )
-    )
+    held_there = roles.filter(_speaker_is_reached("speaker_id"), organisation=OuterRef(speaker))
+    return _speaker_is_reached(speaker) | Q(_Probe(held_there))
 
 
 class StatefulQuerySet(models.QuerySet):

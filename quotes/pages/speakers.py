@@ -27,18 +27,13 @@ def speaker_list(request: HttpRequest) -> HttpResponse:
 
 def with_roles(speakers: QuerySet[Any], rows: Rows) -> QuerySet[Any]:
     """Speakers with their names and the roles they held, each with organisation and source."""
-    roles = (
-        rows(Tenure)
-        .select_related("organisation")
-        .prefetch_related(
-            Prefetch("organisation__names", rows(SpeakerName)),
-            # A source that is not public is left out, the role stays.
-            Prefetch("source", rows(Article).select_related("outlet")),
-        )
+    names = Prefetch("names", rows(SpeakerName))
+    roles = rows(Tenure).prefetch_related(
+        # An organisation or a source that is not public is left out, the role stays.
+        Prefetch("organisation", rows(Speaker).prefetch_related(names)),
+        Prefetch("source", rows(Article).select_related("outlet")),
     )
-    return speakers.prefetch_related(
-        Prefetch("names", rows(SpeakerName)), Prefetch("tenures", roles)
-    )
+    return speakers.prefetch_related(names, Prefetch("tenures", roles))
 
 
 class SpeakerPage(ItemPage):

@@ -74,3 +74,12 @@ def test_an_administrator_makes_an_account_and_gives_it_a_role(ada, client_of, d
 
 def test_an_editor_has_no_say_over_accounts(edith, client_of):
     assert client_of(edith).get(reverse("admin:auth_user_changelist")).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("throttled", [True, False])
+def test_a_user_name_longer_than_any_is_refused_and_breaks_nothing(client, settings, throttled):
+    settings.AXES_ENABLED = throttled
+    answer = client.post("/admin/login/", {"username": "e" * 3000, "password": "x"})
+    assert answer.status_code == 200
+    assert "at most 150 characters" in answer.content.decode()

@@ -306,3 +306,15 @@ def test_published_can_be_filtered_further_counted_and_cut(model):
     found = model.objects.published()
     assert not found.query.distinct
     assert found.filter(pk=1).count() == len(found.filter(pk=1)[:10]) == 0
+
+
+def test_an_organisation_is_public_with_whoever_is_shown_in_a_role_there():
+    """However that person became public: here as a party of a provision."""
+    tenure = factories.TenureFactory(
+        organisation=factories.SpeakerFactory(name="Ministry of Defense", kind="organisation")
+    )
+    assert not public(Speaker, tenure.organisation)
+    statement = factories.published_statement()
+    statement.provisions.first().parties.add(tenure.speaker)
+    assert public(Speaker, tenure.speaker)
+    assert public(Speaker, tenure.organisation)

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from importlib import import_module
 
 import django
 import psutil
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connections
@@ -68,6 +70,9 @@ def is_reloaded() -> bool:
 
 def _serve_until_change(host: str, port: int) -> None:
     django.setup()
+    # The thread that watches the files imports these, too: what both import at once may be found
+    # half made.
+    import_module(settings.ROOT_URLCONF)
     call_command("runserver", f"{host}:{port}", use_reloader=False)
 
 

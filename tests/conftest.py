@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, Group
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PASSWORD = "das genaue Wort"
@@ -57,6 +58,13 @@ def _is_here(host: str | bytes | None) -> bool:
         return ipaddress.ip_address(str(name)).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Every test begins in English, whatever language a request of the one before it chose."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 # People

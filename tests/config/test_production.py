@@ -47,7 +47,7 @@ def environment(database_url, tmp_path) -> dict[str, str]:
     inherited = {
         name: value
         for name, value in os.environ.items()
-        if name not in ("WORTLAUT_LOCAL", "DEBUG") and not name.startswith("PYTEST")
+        if name not in ("WORTLAUT_LOCAL", "DEBUG") and not name.startswith(("PYTEST", "DJANGO"))
     }
     return inherited | {
         "DATABASE_URL": database_url,

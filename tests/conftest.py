@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, Group
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -65,6 +66,17 @@ def _english() -> Iterator[None]:
     """Every test begins in English, whatever language a request of the one before it chose."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Before its database is removed: a thread of a test that is over may still be connected."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 # People

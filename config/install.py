@@ -33,7 +33,11 @@ def main(extent):
     lock_file = PROJECT / "requirements" / (extent + ".txt")
     (PROJECT / "var").mkdir(exist_ok=True)
     with (PROJECT / "var" / "install.lock").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Waiting for another make that is installing …", flush=True)
+            fcntl.flock(turn, fcntl.LOCK_EX)
         wanted = hashlib.sha256(lock_file.read_bytes()).hexdigest()
         stamp = VENV / f"installed-{extent}"
         usable = _is_usable()
@@ -103,4 +107,7 @@ def _target(extent):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except KeyboardInterrupt:
+        sys.exit(130)

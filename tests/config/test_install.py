@@ -79,6 +79,7 @@ def test_two_at_once_take_turns(project):
 
     assert [begun.returncode for begun in both] == [0, 0]
     assert sorted("Making" in text for text in said) == [False, True]
+    assert sorted("Waiting for another make" in text for text in said) == [False, True]
 
 
 def test_a_python_that_is_too_old_is_told_with_the_way_out(monkeypatch):

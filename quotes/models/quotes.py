@@ -20,8 +20,8 @@ from .speakers import Speaker, Tenure, tenure_of_speaker
 from .topics import Topic
 from .visibility import (
     OfQuoteQuerySet,
+    QuoteQuerySet,
     QuoteRelationQuerySet,
-    StatefulQuerySet,
 )
 from .workflow import (
     State,
@@ -87,7 +87,7 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
         Topic, verbose_name=_("topics"), blank=True, related_name="quotes"
     )
 
-    objects = StatefulQuerySet.as_manager()
+    objects = QuoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quote")

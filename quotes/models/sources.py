@@ -16,7 +16,7 @@ from .history import tracked
 from .languages import LanguageField
 from .quote_rules import PUBLISHED_HAS_SOURCE
 from .refusals import checked_at_commit, checked_now, refuse_if
-from .visibility import OfArticleQuerySet, OutletQuerySet, StatefulQuerySet
+from .visibility import ArticleQuerySet, OfArticleQuerySet, OutletQuerySet
 from .workflow import (
     State,
     Stateful,
@@ -141,7 +141,7 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
     )
     rights_note = models.CharField(_("licence or permission"), max_length=300, blank=True)
 
-    objects = StatefulQuerySet.as_manager()
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")

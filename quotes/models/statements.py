@@ -17,8 +17,8 @@ from .speakers import Speaker, Tenure, tenure_of_speaker
 from .topics import Topic
 from .visibility import (
     OfStatementQuerySet,
-    StatefulQuerySet,
     StatementLinkQuerySet,
+    StatementQuerySet,
     StatementVersionQuerySet,
 )
 from .workflow import (
@@ -68,7 +68,7 @@ class JointStatement(Dated, Stateful, Addressed, EditorialModel):
         Topic, verbose_name=_("topics"), blank=True, related_name="statements"
     )
 
-    objects = StatefulQuerySet.as_manager()
+    objects = StatementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("joint statement")

@@ -8,6 +8,13 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from .selection import (
+    ArticleSelection,
+    EventSelection,
+    QuoteSelection,
+    SpeakerSelection,
+    StatementSelection,
+)
 from .workflow import State
 
 
@@ -75,6 +82,18 @@ class StatefulQuerySet(models.QuerySet):
     def withdrawn(self):
         """Items whose page stays behind and says why."""
         return self.filter(state=State.WITHDRAWN)
+
+
+class QuoteQuerySet(QuoteSelection, StatefulQuerySet):  # type: ignore[override]
+    pass
+
+
+class StatementQuerySet(StatementSelection, StatefulQuerySet):  # type: ignore[override]
+    pass
+
+
+class ArticleQuerySet(ArticleSelection, StatefulQuerySet):  # type: ignore[override]
+    pass
 
 
 class OfArticleQuerySet(models.QuerySet):
@@ -156,7 +175,7 @@ class StatementLinkQuerySet(models.QuerySet):
         return self.filter(quote__state=State.PUBLISHED, statement__state=State.PUBLISHED)
 
 
-class EventQuerySet(models.QuerySet):
+class EventQuerySet(EventSelection):
     def published(self):
         return self.filter(_event_is_public("pk"))
 
@@ -188,7 +207,7 @@ class OutletQuerySet(models.QuerySet):
         )
 
 
-class SpeakerQuerySet(models.QuerySet):
+class SpeakerQuerySet(SpeakerSelection):
     def published(self):
         return self.filter(_speaker_is_public("pk"))
 

@@ -113,7 +113,9 @@ class Occurrence(EditorialModel):
         ]
         indexes = [
             # The queue of orphans.
-            models.Index(fields=["id"], name="occurrence_orphans", condition=Q(orphan=True))
+            models.Index(fields=["id"], name="occurrence_orphans", condition=Q(orphan=True)),
+            # Which languages there are, and the quotes printed in a rare one.
+            models.Index(fields=["language", "quote"], name="occurrence_by_language"),
         ]
         triggers = [
             checked_at_commit(

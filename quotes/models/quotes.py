@@ -121,6 +121,12 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
                 name="quote_newest_first",
                 condition=Q(state="published"),
             ),
+            # What was published last: the first page, and what is new.
+            models.Index(
+                fields=["-first_published_at", "-id"],
+                name="quote_last_published",
+                condition=Q(state="published"),
+            ),
             *queue_indexes("quote"),
         ]
         triggers = [

@@ -165,6 +165,18 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
                 name="article_newest_first",
                 condition=Q(state=State.PUBLISHED),
             ),
+            # The list in one language; which languages there are.
+            models.Index(
+                fields=["language", "-published_on_sort", "-id"],
+                name="article_by_language",
+                condition=Q(state=State.PUBLISHED),
+            ),
+            # An outlet's articles, newest first.
+            models.Index(
+                fields=["outlet", "-published_on_sort", "-id"],
+                name="article_of_outlet",
+                condition=Q(state=State.PUBLISHED),
+            ),
             *queue_indexes("article"),
         ]
         triggers = [

@@ -93,6 +93,12 @@ class JointStatement(Dated, Stateful, Addressed, EditorialModel):
                 name="statement_newest_first",
                 condition=Q(state=State.PUBLISHED),
             ),
+            # What was published last: the first page, and what is new.
+            models.Index(
+                fields=["-first_published_at", "-id"],
+                name="statement_last_published",
+                condition=Q(state=State.PUBLISHED),
+            ),
             *queue_indexes("statement"),
         ]
         triggers = [

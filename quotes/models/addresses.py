@@ -21,6 +21,11 @@ class Addressed(models.Model):
         return f"{get_script_prefix()}{self.address_root}/{quote(self.address)}/"
 
     @property
+    def permanent_address(self) -> str:
+        """The address that never changes, whatever the slug becomes; it leads to the page."""
+        return f"{get_script_prefix()}{self.address_root}/{self.pk}/"
+
+    @property
     def slug(self) -> str:
         """Unicode words of the row's name, joined by hyphens; may be empty.
 

@@ -8,8 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views import View
 
+from quotes.interchange.public_times import last_public_change
+from quotes.interchange.schema_org import document
 from quotes.models import Stateful
 
+from .frame import Frame, Link, site_of
 from .visible import Rows, public
 
 
@@ -38,6 +41,7 @@ class ItemPage(View):
     http_method_names = ["get", "head", "options"]
     model: ClassVar[Any]
     template_name: ClassVar[str]
+    open_graph_kind: ClassVar[str] = "article"
 
     def get(self, request: HttpRequest, address: Address) -> HttpResponse:
         item = self.items(public).filter(pk=address.pk).first()
@@ -45,7 +49,8 @@ class ItemPage(View):
             return self._gone(request, address.pk)
         if address.text != item.address:
             return _moved(request, item)
-        return render(request, self.template_name, self.context(request, item, public))
+        context = {**self.context(request, item, public), "frame": self.frame(request, item)}
+        return render(request, self.template_name, context)
 
     def items(self, rows: Rows) -> QuerySet[Any]:
         """The rows of this kind, with what the page joins to each of them."""
@@ -54,6 +59,21 @@ class ItemPage(View):
     def context(self, request: HttpRequest, item: Any, rows: Rows) -> dict[str, Any]:
         """What the template shows of ``item``, all of it taken from ``rows``."""
         raise NotImplementedError
+
+    def frame(self, request: HttpRequest, item: Any) -> Frame:
+        """What the page tells machines about ``item``."""
+        stateful = isinstance(item, Stateful)
+        return Frame(
+            kind=self.open_graph_kind,
+            published=item.first_published_at if stateful else None,
+            modified=last_public_change(item) if stateful else None,
+            data=document(item, site_of(request)),
+            links=self.links(item),
+        )
+
+    def links(self, item: Any) -> list[Link]:
+        """The same in other formats, and what may be followed."""
+        return []
 
     def _gone(self, request: HttpRequest, pk: int) -> HttpResponse:
         """410 with the reason for what was withdrawn, at any slug; else 404.

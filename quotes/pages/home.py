@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from quotes.interchange.schema_org import web_site
 from quotes.models import JointStatement, Quote
 
 from .cards import with_quote_cards, with_statement_cards
+from .frame import Frame, site_of
 from .quotes import NEWEST_FIRST
 from .statements import LAST_ISSUED_FIRST
 from .visible import public
@@ -21,5 +23,9 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "pages/home.html",
-        {"quotes": quotes[:QUOTES], "statements": statements[:STATEMENTS]},
+        {
+            "quotes": quotes[:QUOTES],
+            "statements": statements[:STATEMENTS],
+            "frame": Frame(data=web_site(site_of(request))),
+        },
     )

@@ -39,6 +39,7 @@ def with_roles(speakers: QuerySet[Any], rows: Rows) -> QuerySet[Any]:
 class SpeakerPage(ItemPage):
     model = Speaker
     template_name = "pages/speaker.html"
+    open_graph_kind = "profile"
 
     def items(self, rows: Rows) -> QuerySet[Any]:
         return with_roles(rows(Speaker), rows)

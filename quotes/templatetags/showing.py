@@ -91,16 +91,6 @@ def address_with(context: template.Context, **parameters: str) -> str:
     return f"?{query}" if query else escape_uri_path(request.path)
 
 
-@register.simple_tag(takes_context=True)
-def canonical_address(context: template.Context) -> str:
-    """This page's full address, the same in every language of the interface."""
-    request: HttpRequest = context["request"]
-    query = _query_with(request, {"lang": ""})
-    return request.build_absolute_uri(
-        escape_uri_path(request.path) + (f"?{query}" if query else "")
-    )
-
-
 def _query_with(request: HttpRequest, parameters: dict[str, str]) -> str:
     query = request.GET.copy()
     for name, value in parameters.items():

@@ -52,9 +52,13 @@ def test_a_page_cannot_be_changed_through_its_address_either(client: Client):
 
 def test_pages_name_their_one_address_and_their_languages(client: Client):
     quote = factories.published_quote()
-    text = client.get(quote.get_absolute_url(), {"lang": "de"}).text
-    assert f'<link rel="canonical" href="http://testserver{quote.get_absolute_url()}">' in text
-    assert '<link rel="alternate" hreflang="en" href="?lang=en">' in text
+    address = f"http://testserver{quote.get_absolute_url()}"
+    assert f'<link rel="canonical" href="{address}">' in client.get(address, {"utm": "x"}).text
+    text = client.get(address, {"lang": "de"}).text
+    # The German page is a page of its own, as its alternates say, too.
+    assert f'<link rel="canonical" href="{address}?lang=de">' in text
+    assert f'<link rel="alternate" hreflang="en" href="{address}?lang=en">' in text
+    assert f'<link rel="alternate" hreflang="x-default" href="{address}">' in text
     assert "<title>„Um die Zusammenarbeit" in text
     assert '<meta name="description" content="„Um die Zusammenarbeit' in text
 
@@ -62,6 +66,8 @@ def test_pages_name_their_one_address_and_their_languages(client: Client):
 def test_pages_bring_no_script_and_no_style_of_their_own(client: Client):
     for address in ("/", factories.published_quote().get_absolute_url(), "/nowhere/"):
         response = client.get(address)
-        assert "<script" not in response.text
+        # A block of data is not executed.
+        scripts = response.text.count("<script")
+        assert scripts == response.text.count('<script type="application/ld+json">')
         assert "style=" not in response.text
         assert "unsafe" not in response["Content-Security-Policy"]

@@ -247,7 +247,7 @@ def test_words_and_names_are_escaped(client: Client):
     )
     for address in (quote.get_absolute_url(), "/quotes/", "/", "/speakers/"):
         text = client.get(address).text
-        assert "<script" not in text
+        assert "<script>" not in text
         assert "<b>" not in text
 
 

@@ -1,0 +1,49 @@
+"""What a page tells machines about itself: its kind and times, its data, its feeds.
+
+Title and description stand in the page's template; ``base.html`` shows them and this.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from quotes.interchange.site import Site
+
+
+@dataclass(frozen=True)
+class Link:
+    """A ``<link rel="alternate">`` of a media type; ``href`` is an address of this site."""
+
+    media_type: str
+    href: str
+    title: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """``kind`` is Open Graph's og:type; times are those of publication on this site.
+
+    ``parameters`` are those of the query that make another page of it: others are left out of
+    its canonical address.
+    """
+
+    kind: str = "website"
+    published: datetime.datetime | None = None
+    modified: datetime.datetime | None = None
+    data: dict[str, Any] | None = None
+    links: Sequence[Link] = ()
+    parameters: Sequence[str] = ("after", "statements_after")
+
+
+def site_of(request: HttpRequest) -> Site:
+    """This site as the request has reached it."""
+    return Site(
+        address=f"{request.scheme}://{request.get_host()}",
+        licence=getattr(settings, "WORTLAUT_LICENCE_URL", ""),
+        attribution=getattr(settings, "WORTLAUT_ATTRIBUTION", ""),
+    )

@@ -17,6 +17,7 @@ class QuotesConfig(AppConfig):
         from quotes import checks  # noqa: F401
 
         post_migrate.connect(_make_groups, sender=self)
+        post_migrate.connect(_bring_public_rule, sender=self)
 
 
 def _make_groups(using: str = "default", **kwargs: Any) -> None:
@@ -27,3 +28,10 @@ def _make_groups(using: str = "default", **kwargs: Any) -> None:
 
     create_permissions(kwargs["sender"], using=using, verbosity=0)
     make_groups()
+
+
+def _bring_public_rule(using: str = "default", **kwargs: Any) -> None:
+    """The database's own form of ``published()`` after every migrate."""
+    from quotes.models.public_rule import install
+
+    install(using)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pghistory
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
+
+from quotes.models import TouchedItems
 
 from .refusals import as_refusal
 
@@ -32,7 +35,26 @@ def recorded(user: Any, reason: str = "") -> Iterator[None]:
 
 
 def check_rules_now() -> None:
-    """Check the deferred rules at once and defer them again for what follows."""
+    """Check the deferred rules at once and defer them again for what follows.
+
+    All but the change feed, which is written at the commit itself: its lock, under which all
+    commits stand in line, must not be held while editing goes on.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        rules = _rules(connection.alias)
+        cursor.execute(f"SET CONSTRAINTS {rules} IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+@cache
+def _rules(alias: str) -> str:
+    """The names of all deferred rules but the change feed, as SQL."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(DISTINCT format('%%I.%%I', n.nspname, c.conname), ', ')"
+            " FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace"
+            " WHERE c.condeferrable AND c.conrelid <> %s::regclass",
+            [TouchedItems._meta.db_table],
+        )
+        names: str = cursor.fetchone()[0]
+        return names

@@ -1,5 +1,6 @@
 """The nouns of Wortlaut, one file per aggregate."""
 
+from .changes import Change, ChangedResource, ChangeKind, TouchedItems
 from .events import Event, EventKind, EventParticipant
 from .occurrences import Occurrence, Segment, SpeechType, WordingOrigin
 from .provenance import Credit, CreditKind, Hop, HopAgent, HopKind
@@ -33,6 +34,9 @@ __all__ = [
     "Article",
     "Attribution",
     "CaptureMethod",
+    "Change",
+    "ChangeKind",
+    "ChangedResource",
     "Credit",
     "CreditKind",
     "DateBasis",
@@ -75,5 +79,6 @@ __all__ = [
     "StatementVersion",
     "Tenure",
     "Topic",
+    "TouchedItems",
     "WordingOrigin",
 ]

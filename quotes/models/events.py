@@ -9,6 +9,7 @@ from .dates import EdtfField, edtf_columns, edtf_constraints
 from .editorial_model import Dated, EditorialModel, in_reader_language
 from .history import tracked
 from .refusals import checked_now, refuse_if
+from .touching import changes, reaches, reaches_event, touches
 from .visibility import EventQuerySet
 from .workflow import kept_once_public
 
@@ -92,6 +93,7 @@ class Event(Dated, Addressed, EditorialModel):
                     "quotes_jointstatement",
                 ),
             ),
+            *touches(changes("event", "r.id"), *reaches_event("r.parent_id")),
         ]
 
     def __str__(self) -> str:
@@ -108,3 +110,4 @@ class EventParticipant(Event.participants.through):  # type: ignore[name-defined
 
     class Meta:
         proxy = True
+        triggers = touches(changes("event", "r.event_id"), reaches("speaker", "r.speaker_id"))

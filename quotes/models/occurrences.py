@@ -18,6 +18,7 @@ from .quote_rules import (
 from .quotes import Quote
 from .refusals import checked_at_commit, checked_now, refuse_if
 from .sources import Snapshot
+from .touching import changes, in_public_article, of_public_occurrence, reaches, touches
 from .visibility import (
     OccurrenceQuerySet,
     SegmentQuerySet,
@@ -149,6 +150,12 @@ class Occurrence(EditorialModel):
                 "SELECT ROW.quote_id",
                 ignoring=("orphan",),
             ),
+            *touches(
+                changes("quote", "r.quote_id", f"{in_public_article('r')} AND NOT r.withdrawn"),
+                reaches(
+                    "outlet", "h.source_outlet_id", "JOIN quotes_hop h ON h.occurrence_id = r.id"
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -222,6 +229,7 @@ class Segment(EditorialModel):
                 "quotes_quote",
                 "SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = ROW.occurrence_id",
             ),
+            *touches(changes("quote", "o.quote_id", of_public_occurrence("r.occurrence_id"))),
         ]
 
     def __str__(self) -> str:

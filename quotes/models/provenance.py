@@ -10,8 +10,17 @@ from .editorial_model import EditorialModel
 from .history import tracked
 from .refusals import checked_now, refuse_if
 from .sources import Article, Outlet
+from .touching import changes, of_public_occurrence, reaches, touches
 from .visibility import HopQuerySet, OfArticleQuerySet
 from .workflow import marks_unseen
+
+# Of an origin only what was public itself is shown.
+_SOURCES_PUBLIC = (
+    " LEFT JOIN quotes_article source ON source.id = r.source_article_id"
+    " LEFT JOIN quotes_article evidence ON evidence.id = r.evidence_in_id"
+    " WHERE (source.id IS NULL OR source.first_published_at IS NOT NULL)"
+    " AND (evidence.id IS NULL OR evidence.first_published_at IS NOT NULL)"
+)
 
 
 class HopKind(models.TextChoices):
@@ -150,6 +159,13 @@ class Hop(EditorialModel):
                 "SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = ROW.occurrence_id",
             ),
             marks_unseen("hop_marks_article", "quotes_article", "SELECT ROW.article_id"),
+            *touches(
+                changes("article", "r.article_id", _SOURCES_PUBLIC),
+                changes(
+                    "quote", "o.quote_id", of_public_occurrence("r.occurrence_id") + _SOURCES_PUBLIC
+                ),
+                reaches("outlet", "r.source_outlet_id"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -197,6 +213,7 @@ class Credit(EditorialModel):
             ),
             models.CheckConstraint(name="credit_says_something", condition=~Q(text="")),
         ]
+        triggers = touches(changes("article", "r.article_id"), reaches("outlet", "r.outlet_id"))
 
     def __str__(self) -> str:
         return self.text

@@ -10,6 +10,7 @@ from .history import tracked
 from .refusals import checked_now, refuse_if
 from .speakers import Speaker
 from .statements import JointStatement, StatementVersion
+from .touching import changes, reaches, touches
 from .visibility import (
     OfStatementQuerySet,
     ProvisionTextQuerySet,
@@ -19,6 +20,8 @@ from .workflow import (
     marks_unseen,
     stays_with,
 )
+
+_OF_PROVISION = ("p.statement_id", "JOIN quotes_provision p ON p.id = r.provision_id")
 
 
 class ProvisionKind(models.TextChoices):
@@ -69,6 +72,7 @@ class Provision(EditorialModel):
             stays_with("provision_stays_with_its_statement", "statement_id"),
             kept_with("provision_published_is_kept", "quotes_jointstatement", "statement_id"),
             marks_unseen("provision_marks", "quotes_jointstatement", "SELECT ROW.statement_id"),
+            *touches(changes("statement", "r.statement_id")),
         ]
 
     def __str__(self) -> str:
@@ -86,7 +90,8 @@ class ProvisionParty(Provision.parties.through):  # type: ignore[name-defined]
                 "provisionparty_marks",
                 "quotes_jointstatement",
                 "SELECT p.statement_id FROM quotes_provision p WHERE p.id = ROW.provision_id",
-            )
+            ),
+            *touches(changes("statement", *_OF_PROVISION), reaches("speaker", "r.speaker_id")),
         ]
 
 
@@ -145,6 +150,7 @@ class ProvisionText(EditorialModel):
                 "quotes_jointstatement",
                 "SELECT p.statement_id FROM quotes_provision p WHERE p.id = ROW.provision_id",
             ),
+            *touches(changes("statement", *_OF_PROVISION)),
         ]
 
     def __str__(self) -> str:

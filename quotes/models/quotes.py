@@ -18,6 +18,7 @@ from .quote_rules import (
 from .refusals import checked_at_commit
 from .speakers import Speaker, Tenure, tenure_of_speaker
 from .topics import Topic
+from .touching import changes, reaches, reaches_event, touches, with_public
 from .visibility import (
     OfQuoteQuerySet,
     QuoteQuerySet,
@@ -152,6 +153,7 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
                     QUOTE_HAS_PREFERRED_WORDING + PUBLISHED_HAS_SOURCE + PUBLISHED_HAS_SPEAKER
                 ).replace("{quotes}", "NEW.id"),
             ),
+            *touches(changes("quote", "r.id"), *reaches_event("r.event_id")),
         ]
 
     def __str__(self) -> str:
@@ -164,6 +166,7 @@ class QuoteTopic(Quote.topics.through):  # type: ignore[name-defined]
 
     class Meta:
         proxy = True
+        triggers = touches(changes("quote", "r.quote_id"), reaches("topic", "r.topic_id"))
 
 
 @tracked
@@ -232,6 +235,7 @@ class Attribution(EditorialModel):
                 PUBLISHED_HAS_SPEAKER.replace("{quotes}", "OLD.quote_id"),
             ),
             marks_unseen("attribution_marks_quote", "quotes_quote", "SELECT ROW.quote_id"),
+            *touches(changes("quote", "r.quote_id"), reaches("speaker", "r.speaker_id")),
         ]
 
     def __str__(self) -> str:
@@ -273,6 +277,10 @@ class QuoteRelation(EditorialModel):
                 violation_error_message=_("A quote is not related to itself."),
             ),
         ]
+        triggers = touches(
+            changes("quote", "r.from_quote_id", with_public("quote", "r.to_quote_id")),
+            changes("quote", "r.to_quote_id", with_public("quote", "r.from_quote_id")),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.to_quote}"

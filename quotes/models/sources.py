@@ -16,6 +16,7 @@ from .history import tracked
 from .languages import LanguageField
 from .quote_rules import PUBLISHED_HAS_SOURCE
 from .refusals import checked_at_commit, checked_now, refuse_if
+from .touching import changes, reaches, touches
 from .visibility import ArticleQuerySet, OfArticleQuerySet, OutletQuerySet
 from .workflow import (
     State,
@@ -75,7 +76,8 @@ class Outlet(Dated, Addressed, EditorialModel):
                 "outlet_public_is_kept",
                 ("quotes_articleevent", "outlet_id", "pgh_obj_id", "quotes_article"),
                 ("quotes_articleevent", "carried_by_id", "pgh_obj_id", "quotes_article"),
-            )
+            ),
+            *touches(changes("outlet", "r.id"), reaches("speaker", "r.organisation_id")),
         ]
 
     def __str__(self) -> str:
@@ -205,6 +207,16 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
                     " JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE t.article_id = NEW.id",
                 ),
             ),
+            *touches(
+                changes("article", "r.id"),
+                reaches("outlet", "r.outlet_id"),
+                reaches("outlet", "r.carried_by_id"),
+                reaches(
+                    "speaker",
+                    "t.organisation_id",
+                    "JOIN quotes_outlet t ON t.id IN (r.outlet_id, r.carried_by_id)",
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -304,6 +316,7 @@ class Snapshot(EditorialModel):
             ),
             kept_with("snapshot_published_is_kept", "quotes_article", "article_id"),
             marks_unseen("snapshot_marks_article", "quotes_article", "SELECT ROW.article_id"),
+            *touches(changes("article", "r.article_id")),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from .history import tracked
 from .languages import LanguageField
 from .refusals import checked_now, refuse_if
 from .topics import WikidataField
+from .touching import changes, reaches, touches
 from .visibility import OfSpeakerQuerySet, SpeakerQuerySet
 from .workflow import kept_once_public
 
@@ -81,6 +82,7 @@ class Speaker(Dated, Addressed, EditorialModel):
                 ("quotes_signatoryevent", "speaker_id", "statement_id", "quotes_jointstatement"),
                 rule="speaker_with_words_is_kept",
             ),
+            *touches(changes("speaker", "r.id")),
         ]
 
     def __str__(self) -> str:
@@ -136,6 +138,7 @@ class SpeakerName(EditorialModel):
                 fields=["folded"], name="speakername_folded", opclasses=["varchar_pattern_ops"]
             )
         ]
+        triggers = touches(changes("speaker", "r.speaker_id"))
 
     def __str__(self) -> str:
         return self.text
@@ -215,7 +218,8 @@ class Tenure(EditorialModel):
                     "tenure_stays_with_its_speaker",
                     "A role that is named in an attribution stays with its speaker.",
                 ),
-            )
+            ),
+            *touches(changes("speaker", "r.speaker_id"), reaches("speaker", "r.organisation_id")),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from .refusals import checked_at_commit, checked_now, refuse_if
 from .sources import Snapshot
 from .speakers import Speaker, Tenure, tenure_of_speaker
 from .topics import Topic
+from .touching import changes, in_public_article, reaches, reaches_event, touches, with_public
 from .visibility import (
     OfStatementQuerySet,
     StatementLinkQuerySet,
@@ -114,7 +115,8 @@ class JointStatement(Dated, Stateful, Addressed, EditorialModel):
                     "issued_on_latest",
                     "issued_on_sort",
                 ),
-            )
+            ),
+            *touches(changes("statement", "r.id"), *reaches_event("r.event_id")),
         ]
 
     def __str__(self) -> str:
@@ -131,6 +133,9 @@ class JointStatementTopic(JointStatement.topics.through):  # type: ignore[name-d
 
     class Meta:
         proxy = True
+        triggers = touches(
+            changes("statement", "r.jointstatement_id"), reaches("topic", "r.topic_id")
+        )
 
 
 def _span_holds(name: str, snapshot: str) -> str:
@@ -204,6 +209,10 @@ class StatementVersion(EditorialModel):
             marks_unseen(
                 "statementversion_marks", "quotes_jointstatement", "SELECT ROW.statement_id"
             ),
+            *touches(
+                changes("statement", "r.statement_id", in_public_article("r")),
+                reaches("speaker", "r.issuer_id"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -259,6 +268,7 @@ class Signatory(EditorialModel):
         triggers = [
             tenure_of_speaker("signatory_tenure_of_speaker"),
             marks_unseen("signatory_marks", "quotes_jointstatement", "SELECT ROW.statement_id"),
+            *touches(changes("statement", "r.statement_id"), reaches("speaker", "r.speaker_id")),
         ]
 
     def __str__(self) -> str:
@@ -320,6 +330,10 @@ class StatementLink(EditorialModel):
                 ),
             ),
             marks_unseen("statementlink_marks_quote", "quotes_quote", "SELECT ROW.quote_id"),
+            *touches(
+                changes("quote", "r.quote_id", with_public("jointstatement", "r.statement_id")),
+                changes("statement", "r.statement_id", with_public("quote", "r.quote_id")),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from .addresses import Addressed
 from .editorial_model import Dated, EditorialModel, in_reader_language
 from .history import tracked
+from .touching import changes, touches
 from .visibility import TopicQuerySet
 from .workflow import kept_once_public
 
@@ -59,7 +60,8 @@ class Topic(Dated, Addressed, EditorialModel):
                     "jointstatement_id",
                     "quotes_jointstatement",
                 ),
-            )
+            ),
+            *touches(changes("topic", "r.id")),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,8 @@ class LanguageMiddleware(LocaleMiddleware):
     """Django's choice of language, with ``?lang=de`` going before it and being remembered.
 
     A language that the site does not speak is ignored. The cookie is set on pages only: an API
-    client keeps no cookies, and its answers must stay cacheable.
+    client keeps no cookies, and its answers must stay cacheable. A page that asks for none
+    (``keeps_no_cookie``) sets none: it stands in a frame of another site.
     """
 
     def process_request(self, request: HttpRequest) -> None:
@@ -27,7 +28,8 @@ class LanguageMiddleware(LocaleMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         super().process_response(request, response)
-        if not response.headers.get("Content-Type", "").startswith("text/html"):
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if not is_page or getattr(response, "keeps_no_cookie", False):
             return response
         patch_vary_headers(response, ["Cookie"])
         language = _asked_for(request)

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, NamedTuple
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -42,13 +42,16 @@ class ItemPage(View):
     model: ClassVar[Any]
     template_name: ClassVar[str]
     open_graph_kind: ClassVar[str] = "article"
+    gone_template_name: ClassVar[str] = "410.html"
+    # What follows the item's own address in that of this page.
+    suffix: ClassVar[str] = ""
 
     def get(self, request: HttpRequest, address: Address) -> HttpResponse:
         item = self.items(public).filter(pk=address.pk).first()
         if item is None:
             return self._gone(request, address.pk)
         if address.text != item.address:
-            return _moved(request, item)
+            return _moved(request, item.get_absolute_url() + self.suffix)
         context = {**self.context(request, item, public), "frame": self.frame(request, item)}
         return render(request, self.template_name, context)
 
@@ -85,14 +88,13 @@ class ItemPage(View):
             reason = withdrawn.values_list("withdrawal_reason", flat=True).first()
             if reason is not None:
                 context = {"kind": self.model._meta.verbose_name, "pk": pk, "reason": reason}
-                return render(request, "410.html", context, status=410)
+                return render(request, self.gone_template_name, context, status=410)
         raise Http404(_("There is no page at this address."))
 
 
-def _moved(request: HttpRequest, item: Model) -> HttpResponse:
+def _moved(request: HttpRequest, address: str) -> HttpResponse:
     """301 to the right slug. Not kept by caches: a corrected wording gives another slug."""
     query = request.META.get("QUERY_STRING", "")
-    target = item.get_absolute_url() + (f"?{query}" if query else "")  # type: ignore[attr-defined]
-    response = HttpResponsePermanentRedirect(target)
+    response = HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
     response["Cache-Control"] = "no-cache"
     return response

@@ -33,7 +33,9 @@ from .cards import speakers_of, with_quote_cards
 from .keyset import Order, listing
 from .labels import explained
 from .provenance import Provenance, Step, with_sources
+from .standing import standing
 from .visible import Rows, public
+from .wordings import side_by_side
 
 NEWEST_FIRST = Order("said_on_sort")
 
@@ -97,9 +99,13 @@ class QuotePage(ItemPage):
 
     def context(self, request: HttpRequest, item: Quote, rows: Rows) -> dict[str, Any]:
         occurrences = sorted(item.occurrences.all(), key=_by_weight)
+        sources = _sources(occurrences, rows)
         return {
             "quote": item,
-            "sources": _sources(occurrences, rows),
+            "standing": standing(item, rows),
+            "wordings": side_by_side(item),
+            "sources": sources,
+            "without_way": [source.occurrence for source in sources if not source.steps],
             "labels": explained(occurrences),
             "expression_language": _language_of(item.said_on_expression, occurrences),
             "addressee_language": _language_of(item.addressee, occurrences),

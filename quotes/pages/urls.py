@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import articles, events, home, preview, quotes, speakers, statements, topics
+from . import articles, embeds, events, home, preview, quotes, speakers, statements, topics
 from .addresses import AddressConverter
 
 register_converter(AddressConverter, "address")
@@ -14,8 +14,14 @@ urlpatterns = [
     path("speakers/<address:address>/", speakers.SpeakerPage.as_view(), name="speaker"),
     path("quotes/", quotes.quote_list, name="quotes"),
     path("quotes/<address:address>/", quotes.QuotePage.as_view(), name="quote"),
+    path("quotes/<address:address>/embed/", embeds.QuoteEmbed.as_view(), name="quote-embed"),
     path("statements/", statements.statement_list, name="statements"),
     path("statements/<address:address>/", statements.StatementPage.as_view(), name="statement"),
+    path(
+        "statements/<address:address>/embed/",
+        embeds.StatementEmbed.as_view(),
+        name="statement-embed",
+    ),
     path("articles/", articles.article_list, name="articles"),
     path("articles/<address:address>/", articles.ArticlePage.as_view(), name="article"),
     path("events/", events.event_list, name="events"),

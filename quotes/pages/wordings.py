@@ -1,6 +1,7 @@
 """Which of a quote's wordings a reader sees first, and which beneath it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
@@ -52,6 +53,37 @@ def shown_beneath(quote: Quote) -> Occurrence | None:
         others,
         key=lambda row: (row.wording_origin != WordingOrigin.ORIGINAL, not row.preferred, row.pk),
         default=None,
+    )
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording of a quote in one language, and every occurrence that prints it so."""
+
+    occurrences: list[Occurrence]
+
+
+def side_by_side(quote: Quote) -> list[Wording]:
+    """Every wording of ``quote`` once, the reader's language first and originals before others.
+
+    Empty where the first wording and the original beneath it are all there is: they stand side
+    by side already.
+    """
+    grouped: dict[tuple[str, ...], list[Occurrence]] = {}
+    for row in sorted(wordings(quote), key=_original_before_translations):
+        key = (row.language, " ".join(row.wording.split()), row.speech_type, row.wording_origin)
+        grouped.setdefault(key, []).append(row)
+    shown = {row.pk for row in (shown_first(quote), shown_beneath(quote)) if row}
+    if all(shown & {row.pk for row in rows} for rows in grouped.values()):
+        return []
+    return [Wording(rows) for rows in grouped.values()]
+
+
+def _original_before_translations(row: Occurrence) -> tuple[bool, bool, str]:
+    return (
+        not _in_readers_language(row),
+        row.wording_origin != WordingOrigin.ORIGINAL,
+        row.language,
     )
 
 

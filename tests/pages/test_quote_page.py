@@ -69,7 +69,7 @@ def test_every_public_source_shows_the_passage_in_its_context_with_a_link_to_the
     client: Client, in_three_languages
 ):
     text = client.get(in_three_languages.get_absolute_url(), {"lang": "en"}).text
-    assert text.count('class="source"') == 3
+    assert text.count('<article class="source ') == 3
     assert f"中谷氏は「<mark>{factories.NAKATANI_JA}</mark>」と強調。" in text
     assert f"<mark>{factories.NAKATANI_EN}</mark>&quot; Nakatani told reporters." in text
     assert "#:~:text=" in text
@@ -256,3 +256,49 @@ def test_words_written_from_right_to_left_say_so(client: Client):
     assert 'lang="ar" dir="rtl"><span class="words-mark">«' in (
         client.get(quote.get_absolute_url()).text
     )
+
+
+def test_every_wording_stands_once_beside_the_others_with_all_who_print_it(client: Client):
+    quote = factories.published_quote(factories.NAKATANI_JA, language="ja")
+    quote.occurrences.update(wording_origin=WordingOrigin.ORIGINAL)
+    agency, copy = (
+        factories.published_article(
+            language="en",
+            text=f'"{factories.NAKATANI_EN}" he said.',
+            outlet=factories.OutletFactory(name=name),
+        )
+        for name in ("Jiji Press", "The Nation")
+    )
+    for article in (agency, copy):
+        factories.anchored_occurrence(quote, article, factories.NAKATANI_EN)
+    address = quote.get_absolute_url()
+    two = client.get(address, {"lang": "en"})
+    assert two.context["wordings"] == []
+    assert "side by side" not in two.text
+    factories.anchored_occurrence(quote, factories.published_article())
+    three = client.get(address, {"lang": "de"})
+    columns = [
+        [row.snapshot.article.outlet.name for row in wording.occurrences]
+        for wording in three.context["wordings"]
+    ]
+    assert [len(column) for column in columns] == [1, 1, 2]
+    assert {*columns[2]} == {"Jiji Press", "The Nation"}
+    assert three.context["wordings"][0].occurrences[0].language == "de"
+    assert three.context["wordings"][1].occurrences[0].language == "ja"
+
+
+def test_each_label_is_explained_where_it_stands_and_on_the_page(client: Client):
+    text = client.get(factories.published_quote().get_absolute_url(), {"lang": "en"}).text
+    assert 'aria-describedby="explained-direct"' in text
+    assert 'data-explanation="Printed as the exact words, in quotation marks."' in text
+    assert '<dd id="explained-direct">Printed as the exact words' in text
+
+
+def test_sources_without_an_origin_are_named_in_one_sentence(client: Client):
+    quote = factories.published_quote()
+    factories.HopFactory(article=quote.occurrences.get().snapshot.article)
+    other = factories.published_article(outlet=factories.OutletFactory(name="KBS World"))
+    factories.anchored_occurrence(quote, other)
+    text = client.get(quote.get_absolute_url(), {"lang": "en"}).text
+    assert text.count("We hold no earlier source.") == 1
+    assert in_order(text, "Laut VNA", "We hold no earlier source.", "KBS World</a> (German)")

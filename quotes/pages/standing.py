@@ -1,0 +1,41 @@
+"""What later speech did to a quote: a reader must learn at once that it was taken back."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quotes.models import Attribution, Quote, QuoteRelation, RelationKind
+
+from .cards import speakers_of
+from .visible import Rows
+
+_WARNS: dict[str, str | Promise] = {
+    RelationKind.RETRACTS: _("Retracted"),
+    RelationKind.CONTRADICTS: _("Contradicted"),
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """``label`` names what ``by``, another quote, does to this one."""
+
+    label: str | Promise
+    by: Quote
+
+
+def standing(quote: Quote, rows: Rows) -> list[Standing]:
+    """The published quotes that retract or contradict ``quote``, retractions first."""
+    relations = (
+        rows(QuoteRelation)
+        .filter(to_quote=quote, kind__in=_WARNS)
+        .prefetch_related(
+            Prefetch(
+                "from_quote",
+                rows(Quote).prefetch_related(speakers_of("attributions", Attribution, rows)),
+            )
+        )
+        .order_by("-kind", "id")
+    )
+    return [Standing(_WARNS[row.kind], row.from_quote) for row in relations]

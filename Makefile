@@ -11,11 +11,11 @@ PRODUCTION := env -u DEBUG WORTLAUT_LOCAL=0 DATABASE_URL=postgres://wortlaut@loc
 
 # Local use, even of a database of one's own (DATABASE_URL): no HTTPS, a key that is made up. In the
 # environment and not in the commands, which make then runs itself, without a shell in between.
-run dev test lint: export WORTLAUT_LOCAL := 1
+run dev test lint bench: export WORTLAUT_LOCAL := 1
 dev: export DEBUG := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint lock install-run install-dev
+.PHONY: help run dev test lint bench lock install-run install-dev
 
 help: ## show what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ lint: install-dev ## check style, types, layers, templates, migrations and setti
 	$(VENV)/djlint --quiet --lint .
 	$(VENV)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(VENV)/python manage.py check --deploy --fail-level WARNING
+
+bench: install-run ## measure with 100,000 quotes of ../shared/data, beside a bare program
+	@$(VENV)/python -m benchmarks
 
 lock: install-dev ## write the lock files anew from pyproject.toml
 	$(VENV)/uv pip compile pyproject.toml --upgrade --quiet --generate-hashes --universal --no-header \

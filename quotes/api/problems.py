@@ -11,6 +11,8 @@ from rest_framework.exceptions import APIException, NotFound
 from rest_framework.exceptions import PermissionDenied as NotAllowed
 from rest_framework.response import Response
 
+from .problem_types import BAD_PARAMETERS, ProblemType, of_status
+
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -20,6 +22,7 @@ class BadParameters(APIException):
     ``errors`` has the messages of each parameter; ``valid`` the names of all that exist here.
     """
 
+    type = BAD_PARAMETERS
     status_code = status.HTTP_400_BAD_REQUEST
 
     def __init__(self, errors: Mapping[str, Iterable[str]], valid: Iterable[str]) -> None:
@@ -60,8 +63,10 @@ class ProblemParameterSerializer(serializers.Serializer):
 class ProblemSerializer(serializers.Serializer):
     """An error (RFC 9457)."""
 
-    type = serializers.CharField(help_text="Always about:blank: the status says what it is.")
-    title = serializers.CharField(help_text="The status in words.")
+    type = serializers.CharField(
+        help_text="What kind of problem it is: an address at `/api/` that explains it."
+    )
+    title = serializers.CharField(help_text="The kind of problem in words.")
     status = serializers.IntegerField(help_text="The HTTP status.")
     detail = serializers.CharField(help_text="What happened here, for people.")
     errors = ProblemParameterSerializer(  # type: ignore[assignment]
@@ -85,9 +90,10 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         error = NotAllowed()
     if not isinstance(error, APIException):
         return None
+    kind: ProblemType | None = getattr(error, "type", of_status(error.status_code))
     body = {
-        "type": "about:blank",
-        "title": HTTPStatus(error.status_code).phrase,
+        "type": kind.uri(context["request"]) if kind else "about:blank",
+        "title": kind.title if kind else HTTPStatus(error.status_code).phrase,
         "status": error.status_code,
         "detail": str(error.detail),
         **getattr(error, "members", {}),

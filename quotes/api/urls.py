@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from .articles import ArticleViewSet
+from .documentation import views as documentation
 from .events import EventViewSet
 from .outlets import OutletViewSet
 from .quotes import QuoteViewSet
@@ -23,6 +24,8 @@ router.register("topics", TopicViewSet, "topics")
 
 app_name = "api"
 urlpatterns = [
+    path("", documentation.guide, name="documentation"),
+    path("reference/<slug:slug>/", documentation.reference, name="reference"),
     path("v1/", RootView.as_view(), name="root"),
     path("v1/schema/", SchemaView.as_view(), name="schema"),
     path("v1/", include(router.urls)),

@@ -1,0 +1,90 @@
+"""Every example of the documentation, run as a reader would: with curl, and with Python.
+
+``WORTLAUT_RECORD=1`` writes down the answers that the documentation shows, instead of comparing.
+"""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from quotes.api.documentation import examples as documented
+from quotes.api.documentation.described import endpoints
+from quotes.api.documentation.examples import SITE, Example, examples
+from tests.api.shortened import same, shortened
+
+# The dossier of a new installation: ids begin with 1.
+pytestmark = pytest.mark.django_db(transaction=True, reset_sequences=True)
+RECORD = bool(os.environ.get("WORTLAUT_RECORD"))
+
+
+@pytest.fixture
+def site(live_server: Any, transactional_db: None) -> str:
+    call_command("load_dossier", verbosity=0)
+    return live_server.url
+
+
+def run(command: list[str], folder: Path) -> str:
+    found = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8"},
+    )
+    assert found.returncode == 0, f"{command[-1]}\n{found.stderr}"
+    return found.stdout
+
+
+def read(example: Example, printed: str) -> Any:
+    return printed if example.is_table else json.loads(printed)
+
+
+def test_every_curl_example_is_answered_as_shown(site: str, tmp_path: Path):
+    answers = {}
+    for example in examples():
+        printed = run(["sh", "-c", documented.curl(example, site)], tmp_path)
+        answers[example.key] = shortened(read(example, printed.replace(site, SITE)))
+        if not RECORD:
+            same(documented.answers()[example.key], answers[example.key], example.key)
+    if RECORD:
+        text = json.dumps(answers, ensure_ascii=False, indent=1)
+        documented.ANSWERS.write_text(text + "\n")
+        documented.answers.cache_clear()
+
+
+def test_every_python_example_is_answered_as_shown(site: str, tmp_path: Path):
+    for example in examples():
+        program = documented.python(example, site)
+        printed = run([sys.executable, "-c", program], tmp_path).replace(site, SITE)
+        shown = documented.answers()[example.key]
+        if example.path.endswith(".jsonl"):
+            rows = [json.dumps(ast.literal_eval(line)) for line in printed.splitlines()]
+            lines = [json.loads(line) for line in rows]
+            same([json.loads(line) for line in shown.splitlines()], lines, example.key)
+        else:
+            same(shown, shortened(read(example, printed)), example.key)
+
+
+def test_every_endpoint_has_an_example_and_every_example_an_endpoint():
+    known = {endpoint.id: endpoint for endpoint in endpoints()}
+    assert {each.endpoint for each in examples()} == set(known)
+    for example in examples():
+        endpoint = known[example.endpoint]
+        assert example.method == endpoint.method
+        pattern = endpoint.path.replace("{id}", "[0-9]+")
+        assert re.fullmatch(pattern, example.path), example.key
+        assert example.key in documented.answers()
+
+
+def test_no_answer_is_kept_that_no_example_gives():
+    assert set(documented.answers()) == {example.key for example in examples()}

@@ -35,16 +35,16 @@ class AddressConverter:
         return value.text if isinstance(value, Address) else value
 
 
-class ItemPage(View):
-    """The page of one row: found by its id, redirected to its right slug, gone with a reason."""
+class ItemAddress(View):
+    """What there is of one row: found by its id, redirected to its right slug, gone with a reason.
+
+    ``suffix`` follows the row's own address: "" for its page, "feed.atom" for something else.
+    """
 
     http_method_names = ["get", "head", "options"]
     model: ClassVar[Any]
-    template_name: ClassVar[str]
-    open_graph_kind: ClassVar[str] = "article"
-    gone_template_name: ClassVar[str] = "410.html"
-    # What follows the item's own address in that of this page.
     suffix: ClassVar[str] = ""
+    gone_template_name: ClassVar[str] = "410.html"
 
     def get(self, request: HttpRequest, address: Address) -> HttpResponse:
         item = self.items(public).filter(pk=address.pk).first()
@@ -52,12 +52,41 @@ class ItemPage(View):
             return self._gone(request, address.pk)
         if address.text != item.address:
             return _moved(request, item.get_absolute_url() + self.suffix)
-        context = {**self.context(request, item, public), "frame": self.frame(request, item)}
-        return render(request, self.template_name, context)
+        return self.answer(request, item)
 
     def items(self, rows: Rows) -> QuerySet[Any]:
         """The rows of this kind, with what the page joins to each of them."""
         return rows(self.model)
+
+    def answer(self, request: HttpRequest, item: Any) -> HttpResponse:
+        """What is shown of a public row at its right address."""
+        raise NotImplementedError
+
+    def _gone(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """410 with the reason for what was withdrawn, at any slug; else 404.
+
+        Nothing redirects to the slug of a withdrawn item, since the slug repeats its words.
+        """
+        if issubclass(self.model, Stateful):
+            withdrawn = self.model.objects.withdrawn().filter(pk=pk)
+            reason = withdrawn.values_list("withdrawal_reason", flat=True).first()
+            if reason is not None:
+                context = {"kind": self.model._meta.verbose_name, "pk": pk, "reason": reason}
+                return render(request, self.gone_template_name, context, status=410)
+        raise Http404(_("There is no page at this address."))
+
+
+class ItemPage(ItemAddress):
+    """The page of one row."""
+
+    template_name: ClassVar[str]
+    open_graph_kind: ClassVar[str] = "article"
+    # Those of the query that make another page of it.
+    parameters: ClassVar[tuple[str, ...]] = ("after", "statements_after")
+
+    def answer(self, request: HttpRequest, item: Any) -> HttpResponse:
+        context = {**self.context(request, item, public), "frame": self.frame(request, item)}
+        return render(request, self.template_name, context)
 
     def context(self, request: HttpRequest, item: Any, rows: Rows) -> dict[str, Any]:
         """What the template shows of ``item``, all of it taken from ``rows``."""
@@ -72,24 +101,12 @@ class ItemPage(View):
             modified=last_public_change(item) if stateful else None,
             data=document(item, site_of(request)),
             links=self.links(item),
+            parameters=self.parameters,
         )
 
     def links(self, item: Any) -> list[Link]:
         """The same in other formats, and what may be followed."""
         return []
-
-    def _gone(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """410 with the reason for what was withdrawn, at any slug; else 404.
-
-        Nothing redirects to the slug of a withdrawn item, since the slug repeats its words.
-        """
-        if issubclass(self.model, Stateful):
-            withdrawn = self.model.objects.withdrawn().filter(pk=pk)
-            reason = withdrawn.values_list("withdrawal_reason", flat=True).first()
-            if reason is not None:
-                context = {"kind": self.model._meta.verbose_name, "pk": pk, "reason": reason}
-                return render(request, self.gone_template_name, context, status=410)
-        raise Http404(_("There is no page at this address."))
 
 
 def _moved(request: HttpRequest, address: str) -> HttpResponse:

@@ -29,7 +29,7 @@ class Frame:
     """``kind`` is Open Graph's og:type; times are those of publication on this site.
 
     ``parameters`` are those of the query that make another page of it: others are left out of
-    its canonical address.
+    its canonical address. None: all of them do.
     """
 
     kind: str = "website"
@@ -37,7 +37,7 @@ class Frame:
     modified: datetime.datetime | None = None
     data: dict[str, Any] | None = None
     links: Sequence[Link] = ()
-    parameters: Sequence[str] = ("after", "statements_after")
+    parameters: Sequence[str] | None = None
 
 
 def site_of(request: HttpRequest) -> Site:

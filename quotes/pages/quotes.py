@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -30,6 +31,8 @@ from quotes.text.excerpts import Excerpt, excerpts, whole
 
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards
+from .feeds import ALL_QUOTES, feed_links
+from .frame import Frame
 from .keyset import Order, listing
 from .labels import explained
 from .provenance import Provenance, Step, with_sources
@@ -51,7 +54,11 @@ _READ_BACKWARDS: dict[str, str | Promise] = {
 @require_safe
 def quote_list(request: HttpRequest) -> HttpResponse:
     quotes = with_quote_cards(public(Quote), public)
-    return render(request, "pages/quotes.html", {"page": listing(quotes, request, NEWEST_FIRST)})
+    context = {
+        "page": listing(quotes, request, NEWEST_FIRST),
+        "frame": Frame(links=feed_links(reverse("pages:quotes"), ALL_QUOTES)),
+    }
+    return render(request, "pages/quotes.html", context)
 
 
 @dataclass(frozen=True)

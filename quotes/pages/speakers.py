@@ -11,6 +11,8 @@ from quotes.models import Article, JointStatement, Quote, Speaker, SpeakerName, 
 
 from .addresses import ItemPage
 from .cards import with_quote_cards, with_statement_cards
+from .feeds import feed_links
+from .frame import Link
 from .keyset import Order, listing
 from .quotes import NEWEST_FIRST
 from .statements import LAST_ISSUED_FIRST
@@ -57,3 +59,6 @@ class SpeakerPage(ItemPage):
                 statements, request, LAST_ISSUED_FIRST, parameter="statements_after"
             ),
         }
+
+    def links(self, item: Speaker) -> list[Link]:
+        return feed_links(item.get_absolute_url(), item.display_name)

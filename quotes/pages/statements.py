@@ -26,6 +26,8 @@ from quotes.models.rights import provision_text, version_text_if_allowed
 
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards, with_statement_cards
+from .feeds import feed_links
+from .frame import Link
 from .keyset import Order, listing
 from .visible import Rows, public
 
@@ -101,6 +103,9 @@ class StatementPage(ItemPage):
             "stated_elsewhere": _quotes(links, kind=LinkKind.STATES, provision_id=None),
             "concerning": _quotes(links, kind=LinkKind.CONCERNS),
         }
+
+    def links(self, item: JointStatement) -> list[Link]:
+        return feed_links(item.get_absolute_url(), item.title)
 
 
 def _readers_language_first(version: StatementVersion) -> tuple[bool, bool, int]:

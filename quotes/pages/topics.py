@@ -11,6 +11,8 @@ from quotes.models import JointStatement, Quote, Topic
 
 from .addresses import ItemPage
 from .cards import with_quote_cards, with_statement_cards
+from .feeds import feed_links
+from .frame import Link
 from .keyset import Order, listing
 from .quotes import NEWEST_FIRST
 from .statements import LAST_ISSUED_FIRST
@@ -38,3 +40,6 @@ class TopicPage(ItemPage):
                 statements, request, LAST_ISSUED_FIRST, parameter="statements_after"
             ),
         }
+
+    def links(self, item: Topic) -> list[Link]:
+        return feed_links(item.get_absolute_url(), item.name)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import articles, embeds, events, home, preview, quotes, speakers, statements, topics
+from . import articles, embeds, events, feeds, home, preview, quotes, speakers, statements, topics
 from .addresses import AddressConverter
 
 register_converter(AddressConverter, "address")
@@ -28,6 +28,21 @@ urlpatterns = [
     path("events/<address:address>/", events.EventPage.as_view(), name="event"),
     path("topics/", topics.topic_list, name="topics"),
     path("topics/<address:address>/", topics.TopicPage.as_view(), name="topic"),
+    *(
+        path(
+            f"{kind}s/<address:address>/feed.{extension}",
+            view.as_view(extension=extension),
+            name=f"{kind}-feed-{extension}",
+        )
+        for kind, view in (
+            ("speaker", feeds.SpeakerFeed),
+            ("topic", feeds.TopicFeed),
+            ("statement", feeds.StatementFeed),
+        )
+        for extension in ("atom", "json")
+    ),
+    path("quotes/feed.atom", feeds.quote_feed, {"extension": "atom"}, name="quotes-feed-atom"),
+    path("quotes/feed.json", feeds.quote_feed, {"extension": "json"}, name="quotes-feed-json"),
     path("preview/quotes/<int:pk>/", preview.preview_quote, name="preview-quote"),
     path("preview/statements/<int:pk>/", preview.preview_statement, name="preview-statement"),
     path("preview/articles/<int:pk>/", preview.preview_article, name="preview-article"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from quotes.models import Occurrence, Quote, SpeechType, WordingOrigin
 from quotes.text.languages import quotation_marks
@@ -92,6 +92,14 @@ def marks_around(occurrence: Occurrence) -> tuple[str, str]:
     if occurrence.speech_type in (SpeechType.DIRECT, SpeechType.FRAGMENT):
         return quotation_marks(occurrence.language)
     return "", ""
+
+
+def in_marks(occurrence: Occurrence | None) -> str:
+    """The wording in one line with its marks, for links, titles and descriptions."""
+    if occurrence is None:
+        return gettext("Quote without a wording")
+    opening, closing = marks_around(occurrence)
+    return opening + " ".join(occurrence.wording.split()) + closing
 
 
 def _in_readers_language(occurrence: Occurrence) -> bool:

@@ -62,10 +62,11 @@ def canonical_address(context: template.Context, lang: str | None = None) -> str
     without it that in the language of whoever comes. ``lang`` sets another one, "" none.
     """
     request: HttpRequest = context["request"]
-    frame: Frame | None = context.get("frame")
+    frame: Frame = context.get("frame") or Frame()
     query = QueryDict(mutable=True)
     for name, values in request.GET.lists():
-        if name != "lang" and (frame is None or name in frame.parameters) and any(values):
+        matters = frame.parameters is None or name in frame.parameters
+        if matters and name != "lang" and any(values):
             query.setlist(name, values)
     language = request.GET.get("lang", "") if lang is None else lang
     if language in dict(settings.LANGUAGES):

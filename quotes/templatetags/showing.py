@@ -5,12 +5,18 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from quotes.models import Article, Occurrence
 from quotes.pages.keyset import Listing
 from quotes.pages.labels import Label, labels_of
-from quotes.pages.wordings import marks_around, shown_beneath, shown_first, wordings
+from quotes.pages.wordings import (
+    in_marks,
+    marks_around,
+    shown_beneath,
+    shown_first,
+    wordings,
+)
 from quotes.text import dates, languages
 
 register = template.Library()
@@ -21,6 +27,7 @@ UNDETERMINED = "und"
 register.filter("wordings", wordings)
 register.filter("shown_first", shown_first)
 register.filter("shown_beneath", shown_beneath)
+register.filter("in_marks", in_marks)
 register.filter("direction", languages.direction)
 register.filter("machine_date", dates.machine)
 
@@ -72,15 +79,6 @@ def words(occurrence: Occurrence, size: str = "", link: str = "") -> dict[str, A
         "size": size,
         "link": link,
     }
-
-
-@register.filter
-def in_marks(occurrence: Occurrence | None) -> str:
-    """The wording in one line with its marks, for links, titles and descriptions."""
-    if occurrence is None:
-        return gettext("Quote without a wording")
-    opening, closing = marks_around(occurrence)
-    return opening + " ".join(occurrence.wording.split()) + closing
 
 
 @register.simple_tag(takes_context=True)

@@ -26,3 +26,11 @@ def check_storable(text: str) -> None:
     if found:
         kind = "NUL byte" if found.group() == "\x00" else "lone surrogate"
         raise UnstorableText(kind, found.start())
+
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def xml_text(text: str) -> str:
+    """The text without the characters that XML 1.0 cannot hold, escaped or not (section 2.2)."""
+    return _NOT_IN_XML.sub("", text)

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "drf_spectacular",
+    "knox",
     "pgtrigger",
     "pghistory",
     "rest_framework",
@@ -185,6 +186,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Tokens of editors' tools: a model of our own, which leaves knox without a table.
+KNOX_TOKEN_MODEL = "quotes.ApiToken"  # noqa: S105 (a name)
+MIGRATION_MODULES = {"knox": None}
+REST_KNOX = {
+    "AUTH_HEADER_PREFIX": "Bearer",
+    # So that a token that lies about is known for one; at most ten characters.
+    "TOKEN_PREFIX": "wortlaut_",
+    "TOKEN_TTL": timedelta(days=90),
+}
 REST_FRAMEWORK = {
     # Read only, and open to all: nobody logs in, so no answer depends on a cookie.
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -5,6 +5,7 @@ Neither goes through ``quotes.editorial``, so that its tests do not rest upon th
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import factory
 from django.contrib.auth import get_user_model
@@ -13,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from quotes.models import (
+    ApiToken,
     Article,
     Attribution,
     CaptureMethod,
@@ -624,3 +626,14 @@ def published_statement(
     publish(article)
     confirm(article)
     return publish(statement)
+
+
+def token_of(user, *scopes, name="Redaktionssystem", days=30, **fields):
+    """A token of ``user`` and its secret text; ``fields`` are set past all rules."""
+    token, secret = ApiToken.objects.create(
+        user=user, name=name, scopes=list(scopes), expiry=timedelta(days=days)
+    )
+    if fields:
+        ApiToken.objects.filter(pk=token.pk).update(**fields)
+        token.refresh_from_db()
+    return token, secret

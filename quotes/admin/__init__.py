@@ -1,6 +1,16 @@
 """The editors' admin: Django's own, made comfortable. One file per aggregate."""
 
-from . import accounts, events, quotes, sources, speakers, statements, topics
+from . import accounts, events, quotes, sources, speakers, statements, tokens, topics
 from .site import site
 
-__all__ = ["accounts", "events", "quotes", "site", "sources", "speakers", "statements", "topics"]
+__all__ = [
+    "accounts",
+    "events",
+    "quotes",
+    "site",
+    "sources",
+    "speakers",
+    "statements",
+    "tokens",
+    "topics",
+]

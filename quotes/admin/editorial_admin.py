@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from quotes.editorial import deleting
+from quotes.editorial.reasons import check_reason, is_draft
 from quotes.editorial.recording import check_rules_now, recorded
 from quotes.editorial.refusals import Refused
 from quotes.editorial.roles import may_change
@@ -24,7 +25,7 @@ from .history_pages import HistoryPages
 from .item_form import ItemForm
 from .known_choices import is_key, tell_known_choices
 from .parts import is_field_of, row_keys, with_gone_rows_as_new
-from .submission import VERSION, Submission, is_draft, is_open
+from .submission import VERSION, Submission, is_open
 from .telling import tell_refusal
 from .widgets import autocompleting, editing_field, without_deleting
 
@@ -173,8 +174,7 @@ class EditorialAdmin(HistoryPages):
         """What else the submission asks for, in the same transaction."""
 
     def _ask_for_reason(self, request: HttpRequest, obj: Any) -> None:
-        if not is_draft(self.root_of(obj)) and not Submission.of(request).reason:
-            raise ValidationError({"reason": [_("Say why: this change needs a reason.")]})
+        check_reason(self.root_of(obj), Submission.of(request).reason)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if Submission.of(request).changed or "_popup" in request.POST:

@@ -28,13 +28,14 @@ from quotes.editorial.history import (
     names_of,
     version_token,
 )
+from quotes.editorial.reasons import check_reason
 from quotes.editorial.recording import recorded
 from quotes.editorial.restoring import restore
 from quotes.models import Hop, Segment
 from quotes.models.dates import EdtfField
 from quotes.text.dates import MalformedDate, show
 
-from .submission import VERSION, Submission, is_draft
+from .submission import VERSION, Submission
 from .telling import tell_refusal
 
 PER_PAGE = 30
@@ -150,8 +151,7 @@ class HistoryPages(admin.ModelAdmin):
             raise ValidationError(_("Choose a version of this history.")) from None
         if at.tzinfo is None:
             raise ValidationError(_("Choose a version of this history."))
-        if not submission.reason and not is_draft(item):
-            raise ValidationError(_("Say why: this change needs a reason."))
+        check_reason(item, submission.reason)
         with recorded(request.user, submission.reason):
             type(item)._base_manager.select_for_update().get(pk=item.pk)
             if version_token(item) != submission.asked_version:

@@ -10,6 +10,8 @@ from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from quotes.editorial.refusals import check_by_itself
+
 from .known_choices import is_key, tell_known_choices
 from .submission import is_open
 from .widgets import autocompleting, editing_field, without_deleting
@@ -25,17 +27,10 @@ class PartForm(forms.ModelForm):
     def validate_constraints(self) -> None:
         # The rows beside this one are changed in the same go: the formset compares what was
         # typed, and the database has the last word.
-        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
-        errors = []
-        for constraint in self.instance._meta.constraints:
-            if isinstance(constraint, models.UniqueConstraint):
-                continue
-            try:
-                constraint.validate(type(self.instance), self.instance, exclude=exclude)
-            except ValidationError as error:
-                errors.append(error)
-        if errors:
-            self._update_errors(ValidationError(errors))  # type: ignore[attr-defined]
+        try:
+            check_by_itself(self.instance, self._get_validation_exclusions())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            self._update_errors(error)  # type: ignore[attr-defined]
 
 
 class PartFormSet(forms.BaseInlineFormSet):

@@ -44,18 +44,9 @@ from .sources import HopInline
 from .stateful_admin import StatefulAdmin, state_label
 
 
-class AttributionForm(OrderedPartForm):
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean() or {}
-        tenure, speaker = cleaned.get("tenure"), cleaned.get("speaker")
-        if tenure is not None and tenure.speaker_id != getattr(speaker, "pk", None):
-            self.add_error("tenure", _("The role is not one of this speaker."))
-        return cleaned
-
-
 class AttributionInline(StackedPartInline):
     model = Attribution
-    form = AttributionForm
+    form = OrderedPartForm
     formset = OrderedPartFormSet
     autocomplete_fields = ("speaker", "tenure")
     select_related = ("speaker", "tenure__speaker")
@@ -194,18 +185,8 @@ class OccurrenceInline(StackedPartInline):
         )
 
 
-class StatementLinkForm(PartForm):
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean() or {}
-        provision, statement = cleaned.get("provision"), cleaned.get("statement")
-        if provision is not None and provision.statement_id != getattr(statement, "pk", None):
-            self.add_error("provision", _("The provision is not one of this statement."))
-        return cleaned
-
-
 class StatementLinkInline(TabularPartInline):
     model = StatementLink
-    form = StatementLinkForm
     autocomplete_fields = ("statement", "provision")
     select_related = ("statement", "provision__statement")
     fields = ("kind", "statement", "provision")

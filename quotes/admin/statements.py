@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quotes.editorial.refusals import Refused
@@ -32,18 +31,9 @@ from .site import site
 from .stateful_admin import StatefulAdmin, state_label
 
 
-class SignatoryForm(OrderedPartForm):
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean() or {}
-        tenure, speaker = cleaned.get("tenure"), cleaned.get("speaker")
-        if tenure is not None and tenure.speaker_id != getattr(speaker, "pk", None):
-            self.add_error("tenure", _("The role is not one of this speaker."))
-        return cleaned
-
-
 class SignatoryInline(TabularPartInline):
     model = Signatory
-    form = SignatoryForm
+    form = OrderedPartForm
     formset = OrderedPartFormSet
     autocomplete_fields = ("speaker", "tenure")
     select_related = ("speaker", "tenure__speaker")

@@ -16,13 +16,12 @@ from django.utils.translation import gettext as _
 
 from quotes.editorial.history import Change, changes, version_token
 from quotes.editorial.permitted_moves import MOVES, Move
+from quotes.editorial.reasons import LONGEST_REASON
 from quotes.editorial.roles import may_change
-from quotes.models import State, Stateful
 from quotes.text.characters import UnstorableText, check_storable
 
 VERSION = "_version"
 MOVE = "_move"
-_LONGEST_REASON = 500
 
 
 @dataclass
@@ -84,11 +83,6 @@ class Submission:
         self.errors.append(refusal)
 
 
-def is_draft(root: Any) -> bool:
-    """Whether ``root`` is a draft, which is changed without saying why."""
-    return isinstance(root, Stateful) and root.state == State.DRAFT
-
-
 def is_open(request: HttpRequest, root: Any) -> bool:
     """Whether the form of ``root`` takes changes from this user.
 
@@ -114,4 +108,4 @@ def _storable(reason: str) -> str:
         check_storable(reason)
     except UnstorableText:
         return ""
-    return reason.strip()[:_LONGEST_REASON]
+    return reason.strip()[:LONGEST_REASON]

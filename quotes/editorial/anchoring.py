@@ -10,7 +10,8 @@ from quotes.models import Article, Extent, Occurrence, Quote, Segment, Snapshot
 from quotes.text.anchors import Orphan, Span, find, find_parts, selector, strip_quotation_marks
 from quotes.text.passages import join_segments
 
-from .refusals import Refused
+from .refusals import Finding, Path, Refused, RefusedInPlaces
+from .wishes import Words
 
 CONTEXT = 32  # code points kept before and after a segment (W3C Web Annotation prefix, suffix)
 
@@ -33,6 +34,57 @@ def locate(snapshot: Snapshot, passage: str, prefix: str = "", suffix: str = "")
         return find_parts(snapshot.text, parts, prefix, suffix)
     except Orphan as orphan:
         raise Refused([_why_orphan(orphan)], rule=f"passage_{orphan.reason}") from orphan
+
+
+def locate_words(snapshot: Snapshot, words: Sequence[Words]) -> list[Span]:
+    """The spans of a passage whose parts are named one by one; raises Refused with the reason.
+
+    Parts that are named by their words alone are looked for together, as ``locate`` does.
+    """
+    if any(part.start is not None or part.end is not None for part in words):
+        return [locate_part(snapshot.text, part) for part in words]
+    beside = [(part.prefix, part.suffix) for part in words]
+    inside = [suffix for _prefix, suffix in beside[:-1]] + [prefix for prefix, _s in beside[1:]]
+    if any(inside):
+        return [locate_part(snapshot.text, part) for part in words]
+    exact = [strip_quotation_marks(part.exact) for part in words]
+    try:
+        return find_parts(snapshot.text, exact, words[0].prefix, words[-1].suffix) if words else []
+    except Orphan as orphan:
+        raise _refused(orphan, words[0].path if len(words) == 1 else words[0].path[:-1]) from orphan
+
+
+def locate_part(text: str, words: Words) -> Span:
+    """The span of one stretch of ``text``, by offsets or by words; raises Refused."""
+    if words.start is None and words.end is None:
+        try:
+            return find(text, strip_quotation_marks(words.exact), words.prefix, words.suffix)
+        except Orphan as orphan:
+            raise _refused(orphan, words.path) from orphan
+    if words.start is None or words.end is None:
+        raise _misplaced(words.path, _("Give both ends of the passage, or neither."))
+    try:
+        found = selector(text, words.start, words.end, 0)
+    except ValueError:
+        raise _misplaced(
+            words.path,
+            _("There is no passage at this place: the text has %(length)s characters.")
+            % {"length": len(text)},
+        ) from None
+    if words.exact and words.exact != found.exact:
+        raise _misplaced(
+            words.path,
+            _("Other words stand at this place. Leave the offsets out to look for these words."),
+        )
+    return Span(words.start, words.end)
+
+
+def _misplaced(path: Path, sentence: str) -> RefusedInPlaces:
+    return RefusedInPlaces([Finding(path, sentence, "passage_misplaced")])
+
+
+def _refused(orphan: Orphan, path: Path) -> RefusedInPlaces:
+    return RefusedInPlaces([Finding(path, _why_orphan(orphan), f"passage_{orphan.reason}")])
 
 
 def _why_orphan(orphan: Orphan) -> str:

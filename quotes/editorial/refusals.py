@@ -1,8 +1,10 @@
 """How the editorial functions say no: sentences, all at once, that a person can act on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import IntegrityError, models
 from django.db.models import RestrictedError
 from django.db.models.deletion import ProtectedError
@@ -21,6 +23,73 @@ class Refused(ValidationError):
             [ValidationError(str(reason), code=rule or "refused") for reason in reasons]
         )
         self.rule = rule
+
+
+# Where something stands in what was asked for: names of members and places in lists.
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, and where."""
+
+    path: Path
+    sentence: str
+    rule: str = "invalid"
+
+
+class RefusedInPlaces(Refused):
+    """Nothing was changed; ``findings`` says what is wrong and where, all of it."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = list(findings)
+        super().__init__([finding.sentence for finding in self.findings], self.findings[0].rule)
+
+
+class Findings:
+    """Collects what is wrong with one change, to say it all at once."""
+
+    def __init__(self) -> None:
+        self.found: list[Finding] = []
+
+    def add(self, path: Path, sentence: str | Promise, rule: str = "invalid") -> None:
+        finding = Finding(path, str(sentence), rule)
+        if finding not in self.found:
+            self.found.append(finding)
+
+    def take(
+        self, error: ValidationError, path: Path, names: Mapping[str, Path] | None = None
+    ) -> None:
+        """Add the sentences of a refusal of the row at ``path``.
+
+        ``names`` says where in the row a column was given, where that is not under its name.
+        """
+        if isinstance(error, RefusedInPlaces):
+            self.found.extend(error.findings)
+        elif hasattr(error, "error_dict"):
+            for column, errors in error.error_dict.items():
+                own = () if column == NON_FIELD_ERRORS else (names or {}).get(column, (column,))
+                for sentence in ValidationError(errors).messages:
+                    self.add(path + own, sentence)
+        else:
+            for sentence in error.messages:
+                self.add(path, sentence, getattr(error, "rule", "") or "invalid")
+
+    @contextmanager
+    def at(self, path: Path) -> Iterator[None]:
+        """A refusal inside is collected instead of raised."""
+        try:
+            yield
+        except ValidationError as error:
+            self.take(error, path)
+
+    def raise_if_any(self) -> None:
+        if self.found:
+            raise RefusedInPlaces(self.found)
+
+
+class NotPermitted(PermissionDenied):
+    """The user lacks a permission; the message names it."""
 
 
 # The rules of the database that an editor can run into, in words that say what to do.
@@ -85,3 +154,21 @@ def checked(row: models.Model) -> None:
         row.full_clean()
     except ValidationError as error:
         raise Refused(error.messages, rule="invalid") from error
+
+
+def check_by_itself(row: models.Model, exclude: Collection[str] = ()) -> None:
+    """Check the constraints of one row among several that are changed in the same go.
+
+    What must be unique among them is left to the database, which sees them all; columns in
+    ``exclude`` are not judged. Raises ValidationError.
+    """
+    errors = []
+    for constraint in row._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint):
+            continue
+        try:
+            constraint.validate(type(row), row, exclude=set(exclude))
+        except ValidationError as error:
+            errors.append(error)
+    if errors:
+        raise ValidationError(errors)

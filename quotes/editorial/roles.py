@@ -20,8 +20,9 @@ def make_groups() -> None:
     publishing = Q(codename__startswith="publish_") | Q(codename__startswith="delete_")
     # A contributor takes back rows of a draft (an attribution, an occurrence), never an item.
     rows_of_a_draft = Q(codename="delete_reviewcomment")
+    administering = Q(codename="administer_apitoken")
     wanted = {
-        CONTRIBUTOR: ours.exclude(publishing | rows_of_a_draft)
+        CONTRIBUTOR: ours.exclude(publishing | rows_of_a_draft | administering)
         | ours.filter(
             codename__in=[
                 "delete_attribution",
@@ -35,7 +36,7 @@ def make_groups() -> None:
                 "delete_statementlink",
             ]
         ),
-        EDITOR: ours,
+        EDITOR: ours.exclude(administering),
         ADMINISTRATOR: ours | accounts,
     }
     for name, permissions in wanted.items():
@@ -48,16 +49,21 @@ def may_publish(user: Any, item: Stateful) -> bool:
     return user.has_perm(f"quotes.publish_{type(item)._meta.model_name}")
 
 
-def may_change(user: Any, item: Any) -> bool:
-    """Whether the user may change this item now: a contributor only what is not public.
+def is_settled(item: Any) -> bool:
+    """Whether the item left the hands of who drafts it: readers or reviewers see what changes.
 
-    Of what has a state he changes drafts; a speaker, event, topic or outlet until something
-    published names it, since readers see such a change at once.
+    Of what has a state, everything but a draft; a speaker, event, topic or outlet once something
+    published names it.
     """
+    if isinstance(item, Stateful):
+        return item.state != State.DRAFT
+    return type(item).objects.published().filter(pk=item.pk).exists()
+
+
+def may_change(user: Any, item: Any) -> bool:
+    """Whether the user may change this item now: a contributor only what is not settled."""
     if not user.has_perm(f"quotes.change_{type(item)._meta.model_name}"):
         return False
     if isinstance(item, Stateful):
         return item.state == State.DRAFT or may_publish(user, item)
-    if user.has_perm("quotes.publish_quote"):
-        return True
-    return not type(item).objects.published().filter(pk=item.pk).exists()
+    return user.has_perm("quotes.publish_quote") or not is_settled(item)

@@ -26,11 +26,13 @@ from .statements import (
     StatementLink,
     StatementVersion,
 )
+from .tokens import ApiToken, IdempotentAnswer, Scope
 from .topics import Topic
 from .workflow import MOVES, ReviewComment, State, Stateful
 
 __all__ = [
     "MOVES",
+    "ApiToken",
     "Article",
     "Attribution",
     "CaptureMethod",
@@ -48,6 +50,7 @@ __all__ = [
     "Hop",
     "HopAgent",
     "HopKind",
+    "IdempotentAnswer",
     "JointStatement",
     "JointStatementTopic",
     "LinkKind",
@@ -65,6 +68,7 @@ __all__ = [
     "RelationKind",
     "ReviewComment",
     "Rights",
+    "Scope",
     "Segment",
     "Signatory",
     "Snapshot",

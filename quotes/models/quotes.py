@@ -16,7 +16,7 @@ from .quote_rules import (
     QUOTE_HAS_PREFERRED_WORDING,
 )
 from .refusals import checked_at_commit
-from .speakers import Speaker, Tenure, tenure_of_speaker
+from .speakers import InRole, Speaker, Tenure, tenure_of_speaker
 from .topics import Topic
 from .touching import changes, reaches, reaches_event, touches, with_public
 from .visibility import (
@@ -170,7 +170,7 @@ class QuoteTopic(Quote.topics.through):  # type: ignore[name-defined]
 
 
 @tracked
-class Attribution(EditorialModel):
+class Attribution(InRole, EditorialModel):
     """Who said it, in order; a role that was held then; or an anonymous source as described."""
 
     quote = models.ForeignKey(

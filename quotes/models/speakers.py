@@ -1,6 +1,7 @@
 """People, organisations and groups that can be quoted, their names and their roles."""
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -228,6 +229,19 @@ class Tenure(EditorialModel):
     @property
     def title(self) -> str:
         return in_reader_language(self, "title")
+
+
+class InRole(models.Model):
+    """A row that names a speaker and, perhaps, the role that he held then."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        tenure = self.tenure  # type: ignore[attr-defined]
+        if tenure is not None and tenure.speaker_id != self.speaker_id:  # type: ignore[attr-defined]
+            raise ValidationError({"tenure": _("The role is not one of this speaker.")})
 
 
 def tenure_of_speaker(name: str) -> pgtrigger.Trigger:

@@ -1,6 +1,7 @@
 """Joint statements: who issued them, their texts, their numbered provisions, quotes from them."""
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from .languages import LanguageField
 from .quotes import Quote
 from .refusals import checked_at_commit, checked_now, refuse_if
 from .sources import Snapshot
-from .speakers import Speaker, Tenure, tenure_of_speaker
+from .speakers import InRole, Speaker, Tenure, tenure_of_speaker
 from .topics import Topic
 from .touching import changes, in_public_article, reaches, reaches_event, touches, with_public
 from .visibility import (
@@ -225,7 +226,7 @@ class StatementVersion(EditorialModel):
 
 
 @tracked
-class Signatory(EditorialModel):
+class Signatory(InRole, EditorialModel):
     """Who issued the statement, in order, and in which capacity."""
 
     statement = models.ForeignKey(
@@ -338,3 +339,8 @@ class StatementLink(EditorialModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.statement}"
+
+    def clean(self):
+        super().clean()
+        if self.provision is not None and self.provision.statement_id != self.statement_id:
+            raise ValidationError({"provision": _("The provision is not one of this statement.")})

@@ -45,6 +45,7 @@ def some_rows():
         factories.CreditFactory(article=article, outlet=article.outlet)
         factories.OutletFactory(organisation=tenure.organisation)
         factories.ReviewCommentFactory(quote=quote)
+        factories.token_of(factories.UserFactory())
         return quote
 
     return build

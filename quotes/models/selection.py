@@ -10,11 +10,21 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Concat
 
 from quotes.text.names import fold_name
+
+# So many are counted, and no more: beyond it the reader is told that there are more.
+MOST_COUNTED = 1000
+
+
+class CountedUpTo(Subquery):
+    """How many rows a sliced query gives; the slice bounds the work."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
 
 
 def in_language(field: str, language: Any) -> Q:
@@ -143,12 +153,25 @@ class ArticleSelection(Between):
     def in_language(self, language: Any) -> Any:
         return self.filter(in_language("language", language))
 
+    def with_quote_count(self) -> Any:
+        """Each with ``quote_count``: how many public quotes it prints, at most MOST_COUNTED + 1."""
+        printed = _rows("Occurrence").published().filter(snapshot__article=OuterRef("pk"))
+        quotes = printed.order_by().values("quote").distinct()
+        return self.annotate(quote_count=CountedUpTo(quotes[: MOST_COUNTED + 1]))
+
 
 class EventSelection(Between):
     date_field = "held_on"
 
 
 class SpeakerSelection(models.QuerySet):
+    def with_quote_count(self) -> Any:
+        """Each with ``quote_count``: how many public quotes are his, at most MOST_COUNTED + 1."""
+        said = _rows("Attribution").published().filter(speaker=OuterRef("pk"))
+        return self.annotate(
+            quote_count=CountedUpTo(said.order_by().values("pk")[: MOST_COUNTED + 1])
+        )
+
     def named(self, name: str) -> Any:
         """Speakers one of whose names, in any script, is or begins with ``name``.
 

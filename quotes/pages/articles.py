@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from quotes.interchange.source_links import web_address
@@ -20,24 +20,42 @@ from quotes.models import (
     Snapshot,
     StatementVersion,
 )
+from quotes.models.distinct_values import distinct_values
 from quotes.models.rights import WIDEST_CONTEXT
 from quotes.text.excerpts import Excerpt, Span, excerpts, whole
 
 from .addresses import ItemPage
 from .cards import with_quote_cards
-from .keyset import Order, listing
+from .filters import LanguageField, filtered_list
+from .filters.offered import OUTLET, YEARS
+from .keyset import Order
 from .provenance import Provenance
 from .visible import Rows, public
 
 LAST_PUBLISHED_FIRST = Order("published_on_sort")
+FILTERS = (
+    OUTLET,
+    YEARS,
+    LanguageField(
+        "language", _("Language"), held=lambda: distinct_values(public(Article), "language")
+    ),
+)
 
 
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
-    articles = public(Article).select_related("outlet", "carried_by")
-    return render(
-        request, "pages/articles.html", {"page": listing(articles, request, LAST_PUBLISHED_FIRST)}
-    )
+    return filtered_list(request, "pages/articles.html", FILTERS, _narrowed, LAST_PUBLISHED_FIRST)
+
+
+def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
+    articles = public(Article)
+    if asked["outlet"]:
+        articles = articles.by_outlet(asked["outlet"])
+    if asked["language"]:
+        articles = articles.in_language(asked["language"])
+    if asked["year"]:
+        articles = articles.between_years(*asked["year"])
+    return articles.with_quote_count().select_related("outlet", "carried_by")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from quotes.models import Event, JointStatement, Quote, Speaker, SpeakerName
 
 from .addresses import ItemPage
 from .cards import with_quote_cards, with_statement_cards
+from .filters import filtered_list
+from .filters.offered import YEARS
 from .keyset import Order, listing
 from .quotes import NEWEST_FIRST
 from .statements import LAST_ISSUED_FIRST
@@ -21,9 +22,11 @@ LAST_HELD_FIRST = Order("held_on_sort")
 
 @require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "pages/events.html", {"page": listing(public(Event), request, LAST_HELD_FIRST)}
-    )
+    return filtered_list(request, "pages/events.html", (YEARS,), _narrowed, LAST_HELD_FIRST)
+
+
+def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
+    return public(Event).between_years(*asked["year"]) if asked["year"] else public(Event)
 
 
 class EventPage(ItemPage):

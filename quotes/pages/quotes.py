@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,15 +31,26 @@ from quotes.text.excerpts import Excerpt, excerpts, whole
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards
 from .feeds import ALL_QUOTES, feed_links
-from .frame import Frame
-from .keyset import Order, listing
-from .labels import explained
+from .filters import ChoiceField, filtered_list
+from .filters.offered import OUTLET, TOPIC, YEARS, occurrence_language, speaker_field
+from .keyset import Order
+from .labels import SPEECH_TYPES, explained
 from .provenance import Provenance, Step, with_sources
 from .standing import standing
 from .visible import Rows, public
 from .wordings import side_by_side
 
 NEWEST_FIRST = Order("said_on_sort")
+FILTERS = (
+    speaker_field("speaker", _("Speaker")),
+    YEARS,
+    occurrence_language(),
+    ChoiceField(
+        "type", _("Type of speech"), choices={key: row.name for key, row in SPEECH_TYPES.items()}
+    ),
+    OUTLET,
+    TOPIC,
+)
 
 # How a relation reads from its other end.
 _READ_BACKWARDS: dict[str, str | Promise] = {
@@ -53,12 +63,27 @@ _READ_BACKWARDS: dict[str, str | Promise] = {
 
 @require_safe
 def quote_list(request: HttpRequest) -> HttpResponse:
-    quotes = with_quote_cards(public(Quote), public)
-    context = {
-        "page": listing(quotes, request, NEWEST_FIRST),
-        "frame": Frame(links=feed_links(reverse("pages:quotes"), ALL_QUOTES)),
-    }
-    return render(request, "pages/quotes.html", context)
+    links = feed_links(reverse("pages:quotes"), ALL_QUOTES)
+    return filtered_list(
+        request, "pages/quotes.html", FILTERS, _narrowed, NEWEST_FIRST, links=links
+    )
+
+
+def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
+    quotes = public(Quote)
+    if asked["speaker"]:
+        quotes = quotes.said_by(asked["speaker"])
+    if asked["topic"]:
+        quotes = quotes.about(asked["topic"])
+    if asked["year"]:
+        quotes = quotes.between_years(*asked["year"])
+    quotes = quotes.printed_in(
+        outlet=asked["outlet"], language=asked["language"], speech_type=asked["type"]
+    )
+    if asked["language"]:
+        # Each card shows the words in the language that was asked for.
+        quotes = quotes.annotate(asked_language=Value(asked["language"]))
+    return with_quote_cards(quotes, public)
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,23 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from quotes.models import Article, JointStatement, Quote, Speaker, SpeakerName, Tenure
+from quotes.models import (
+    Article,
+    JointStatement,
+    Quote,
+    Speaker,
+    SpeakerKind,
+    SpeakerName,
+    Tenure,
+)
 
 from .addresses import ItemPage
 from .cards import with_quote_cards, with_statement_cards
 from .feeds import feed_links
+from .filters import ChoiceField, NameField, filtered_list
 from .frame import Link
 from .keyset import Order, listing
 from .quotes import NEWEST_FIRST
@@ -19,12 +28,24 @@ from .statements import LAST_ISSUED_FIRST
 from .visible import Rows, public
 
 BY_NAME = Order("sort_name", dates=False)
+FILTERS = (
+    NameField("name", _("Name"), _("Its beginning, in any script")),
+    ChoiceField("kind", _("Kind"), choices=dict(SpeakerKind.choices)),
+)
 
 
 @require_safe
 def speaker_list(request: HttpRequest) -> HttpResponse:
-    speakers = with_roles(public(Speaker), public)
-    return render(request, "pages/speakers.html", {"page": listing(speakers, request, BY_NAME)})
+    return filtered_list(request, "pages/speakers.html", FILTERS, _narrowed, BY_NAME)
+
+
+def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
+    speakers = public(Speaker)
+    if asked["name"]:
+        speakers = speakers.named(asked["name"])
+    if asked["kind"]:
+        speakers = speakers.filter(kind=asked["kind"])
+    return with_roles(speakers.with_quote_count(), public)
 
 
 def with_roles(speakers: QuerySet[Any], rows: Rows) -> QuerySet[Any]:

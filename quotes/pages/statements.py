@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from quotes.models import (
@@ -27,21 +27,30 @@ from quotes.models.rights import provision_text, version_text_if_allowed
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards, with_statement_cards
 from .feeds import feed_links
+from .filters import filtered_list
+from .filters.offered import TOPIC, YEARS, speaker_field
 from .frame import Link
-from .keyset import Order, listing
+from .keyset import Order
 from .visible import Rows, public
 
 LAST_ISSUED_FIRST = Order("issued_on_sort")
+FILTERS = (speaker_field("signatory", _("Signatory")), YEARS, TOPIC)
 
 
 @require_safe
 def statement_list(request: HttpRequest) -> HttpResponse:
-    statements = with_statement_cards(public(JointStatement), public)
-    return render(
-        request,
-        "pages/statements.html",
-        {"page": listing(statements, request, LAST_ISSUED_FIRST)},
-    )
+    return filtered_list(request, "pages/statements.html", FILTERS, _narrowed, LAST_ISSUED_FIRST)
+
+
+def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
+    statements = public(JointStatement)
+    if asked["signatory"]:
+        statements = statements.issued_by(asked["signatory"])
+    if asked["topic"]:
+        statements = statements.about(asked["topic"])
+    if asked["year"]:
+        statements = statements.between_years(*asked["year"])
+    return with_statement_cards(statements, public)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from . import articles, embeds, events, feeds, home, preview, quotes, speakers, statements, topics
+from . import (
+    articles,
+    embeds,
+    events,
+    feeds,
+    home,
+    outlets,
+    preview,
+    quotes,
+    speakers,
+    statements,
+    topics,
+)
 from .addresses import AddressConverter
 
 register_converter(AddressConverter, "address")
@@ -24,6 +36,8 @@ urlpatterns = [
     ),
     path("articles/", articles.article_list, name="articles"),
     path("articles/<address:address>/", articles.ArticlePage.as_view(), name="article"),
+    path("outlets/", outlets.outlet_list, name="outlets"),
+    path("outlets/<address:address>/", outlets.OutletPage.as_view(), name="outlet"),
     path("events/", events.event_list, name="events"),
     path("events/<address:address>/", events.EventPage.as_view(), name="event"),
     path("topics/", topics.topic_list, name="topics"),

@@ -20,12 +20,14 @@ _BY_SPEECH_TYPE = {
 def wordings(quote: Quote) -> list[Occurrence]:
     """All occurrences: those in the reader's language first, then the preferred one.
 
+    Where a list was asked for a language (``quote.asked_language``), that one is the reader's.
     Reads ``quote.occurrences``: prefetch those that may be shown.
     """
+    asked = getattr(quote, "asked_language", "")
     return sorted(
         quote.occurrences.all(),
         key=lambda row: (
-            not _in_readers_language(row),
+            not _in_readers_language(row, asked),
             not row.preferred,
             _BY_SPEECH_TYPE[SpeechType(row.speech_type)],
             row.pk,
@@ -102,6 +104,7 @@ def in_marks(occurrence: Occurrence | None) -> str:
     return opening + " ".join(occurrence.wording.split()) + closing
 
 
-def _in_readers_language(occurrence: Occurrence) -> bool:
-    reader = (get_language() or "en").partition("-")[0]
-    return occurrence.language.partition("-")[0] == reader
+def _in_readers_language(occurrence: Occurrence, asked: str = "") -> bool:
+    """In the language that was asked for, or else the reader's; script and region do not matter."""
+    language = (asked or get_language() or "en").partition("-")[0]
+    return occurrence.language.partition("-")[0] == language

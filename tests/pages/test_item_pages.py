@@ -123,7 +123,9 @@ class TestArticle:
         factories.CreditFactory(article=article, outlet=factories.OutletFactory(name="AFP"))
         factories.HopFactory(article=article, source_outlet=factories.OutletFactory(name="VNA"))
         text = client.get(article.get_absolute_url(), {"lang": "en"}).text
-        assert in_order(text, "(Quelle: AFP)", "photo: AFP", "Where its text came from", "VNA")
+        assert in_order(
+            text, "(Quelle: AFP)", "photo: ", "AFP</bdi></a>", "Where its text came from", "VNA"
+        )
         assert "Von unserer Redaktion" in text
 
     def test_an_article_without_a_headline_is_known_by_outlet_date_and_language(

@@ -11,7 +11,15 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/quotes/", "/speakers/", "/statements/", "/articles/", "/events/", "/topics/"]
+LISTS = [
+    "/outlets/",
+    "/quotes/",
+    "/speakers/",
+    "/statements/",
+    "/articles/",
+    "/events/",
+    "/topics/",
+]
 
 
 @pytest.mark.parametrize("address", ["/", *LISTS])

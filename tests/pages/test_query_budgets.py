@@ -109,6 +109,12 @@ PAGES: dict[str, Callable[[Site], str]] = {
     "article": lambda site: site.article.get_absolute_url(),
     "events": lambda site: "/events/",
     "event": lambda site: Event.get_absolute_url(site.event),
+    "outlets": lambda site: "/outlets/",
+    "outlet": lambda site: site.article.outlet.get_absolute_url(),
+    "quotes.narrowed": lambda site: (
+        f"/quotes/?speaker={site.speaker.pk}&year=2025&language=de&type=direct"
+        f"&outlet={site.article.outlet_id}&topic={site.topic.pk}"
+    ),
     "topics": lambda site: "/topics/",
     "topic": lambda site: Topic.get_absolute_url(site.topic),
 }
@@ -137,7 +143,8 @@ def test_every_page_stays_within_its_budget_at_two_sizes(client: Client, site: S
 
 
 def test_no_page_counts_a_whole_table_or_skips_rows(client: Client, site: Site):
+    bounded = re.compile(r"\(SELECT COUNT\(\*\) FROM \(.*? LIMIT \d+\) counted\)")
     for address in PAGES.values():
         for sql in queries(client, address(site)):
-            assert "COUNT(" not in sql
+            assert "COUNT(" not in bounded.sub("", sql)
             assert not re.search("OFFSET [1-9]", sql)

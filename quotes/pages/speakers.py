@@ -26,6 +26,7 @@ from .keyset import Order, listing
 from .quotes import NEWEST_FIRST
 from .statements import LAST_ISSUED_FIRST
 from .visible import Rows, public
+from .years import years_of
 
 BY_NAME = Order("sort_name", dates=False)
 FILTERS = (
@@ -75,6 +76,7 @@ class SpeakerPage(ItemPage):
         )
         return {
             "speaker": item,
+            "years": years_of(item, rows),
             "page": listing(quotes, request, NEWEST_FIRST),
             "statements": listing(
                 statements, request, LAST_ISSUED_FIRST, parameter="statements_after"

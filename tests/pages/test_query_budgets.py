@@ -87,7 +87,10 @@ class Site:
                 topics=[self.topic],
             )
             factories.StatementLinkFactory(quote=quote, statement=self.statement, **link)
-        factories.published_quote(article=self.article, speaker=self.speaker, event=self.event)
+        for year in (2024, 2025):
+            factories.published_quote(
+                article=self.article, speaker=self.speaker, event=self.event, said_on=str(year)
+            )
         factories.published_statement(
             signatories=[self.speaker], event=self.event, topics=[self.topic]
         )
@@ -146,5 +149,7 @@ def test_no_page_counts_a_whole_table_or_skips_rows(client: Client, site: Site):
     bounded = re.compile(r"\(SELECT COUNT\(\*\) FROM \(.*? LIMIT \d+\) counted\)")
     for address in PAGES.values():
         for sql in queries(client, address(site)):
-            assert "COUNT(" not in bounded.sub("", sql)
+            # The years of one speaker are counted among his own quotes.
+            counts = "COUNT(" in bounded.sub("", sql)
+            assert not counts or '"speaker_id" = ' in sql
             assert not re.search("OFFSET [1-9]", sql)

@@ -169,6 +169,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 vars().update(
     env.email_url("EMAIL_URL", default="consolemail://" if LOCAL else "smtp://localhost:25")
 )
+# Seconds: whoever answers a reader waits for the mail server.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="wortlaut@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

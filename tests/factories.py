@@ -21,6 +21,8 @@ from quotes.models import (
     Credit,
     CreditKind,
     DateBasis,
+    ErrorKind,
+    ErrorReport,
     Event,
     Extent,
     Hop,
@@ -389,6 +391,18 @@ class UserFactory(factory.django.DjangoModelFactory):
     def groups(user, create, extracted, **kwargs):
         if create and extracted:
             user.groups.set(Group.objects.get(name=name) for name in extracted)
+
+
+class ErrorReportFactory(factory.django.DjangoModelFactory):
+    """Open, about a published quote unless told otherwise."""
+
+    class Meta:
+        model = ErrorReport
+
+    quote = factory.LazyFunction(lambda: published_quote())
+    kind = ErrorKind.TRANSLATION
+    message = "„Vertrauen aufzubauen“ ist zu schwach: 醸成 heißt, es wachsen zu lassen."
+    language = "de"
 
 
 class ReviewCommentFactory(factory.django.DjangoModelFactory):

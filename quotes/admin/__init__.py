@@ -1,12 +1,23 @@
 """The editors' admin: Django's own, made comfortable. One file per aggregate."""
 
-from . import accounts, events, quotes, sources, speakers, statements, tokens, topics
+from . import (
+    accounts,
+    events,
+    quotes,
+    reports,
+    sources,
+    speakers,
+    statements,
+    tokens,
+    topics,
+)
 from .site import site
 
 __all__ = [
     "accounts",
     "events",
     "quotes",
+    "reports",
     "site",
     "sources",
     "speakers",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from quotes.editorial.error_reports import open_reports
 from quotes.editorial.history import present
 from quotes.editorial.permitted_moves import MOVES, Move, may_make
 from quotes.editorial.queues import LENGTH, drafts_of, in_review, orphans, unseen
@@ -27,7 +28,7 @@ class QueueRow:
 
 
 def queue(request: HttpRequest) -> dict[str, Any]:
-    """The four lists, each only with what the user may see; a constant number of queries."""
+    """The five lists, each only with what the user may see; a constant number of queries."""
     user = request.user
 
     def visible(item: Any) -> bool:
@@ -50,6 +51,7 @@ def queue(request: HttpRequest) -> dict[str, Any]:
             if visible(waiting.item)
         ],
         "unseen": [row(item, [], "confirm") for item in unseen() if visible(item)],
+        "reports": open_reports(LENGTH) if user.has_perm("quotes.view_errorreport") else None,
         "orphans": list(orphans()) if user.has_perm("quotes.view_quote") else [],
         "my_drafts": [
             row(waiting.item, waiting.comments, "")

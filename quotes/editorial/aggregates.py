@@ -12,6 +12,7 @@ from quotes.models import (
     Article,
     Attribution,
     Credit,
+    ErrorReport,
     Event,
     EventParticipant,
     Hop,
@@ -50,6 +51,7 @@ PARTS: dict[type[models.Model], tuple[Part, ...]] = {
     Speaker: (Part(SpeakerName, "speaker"), Part(Tenure, "speaker")),
     Outlet: (),
     Topic: (),
+    ErrorReport: (),
     Event: (Part(EventParticipant, "event"),),
     Article: (Part(Snapshot, "article"), Part(Credit, "article"), Part(Hop, "article")),
     Quote: (

@@ -123,7 +123,7 @@ def changes(item: models.Model, since: datetime.datetime | None = None) -> list[
 def _row_change(event: Any, previous: Any | None) -> RowChange:
     kind = event.pgh_label
     fields = []
-    for column in _telling_fields(event.pgh_tracked_model):
+    for column in _telling_fields(type(event)):
         now = getattr(event, column.attname)
         if kind == "insert":
             change = FieldChange(column, None, now) if now not in (None, "") else None
@@ -137,8 +137,11 @@ def _row_change(event: Any, previous: Any | None) -> RowChange:
     return RowChange(event.pgh_tracked_model, event.pgh_obj_id, kind, tuple(fields))
 
 
-def _telling_fields(model: type[models.Model]) -> Iterable[models.Field]:
-    for column in model._meta.concrete_fields:
+def _telling_fields(events: Any) -> Iterable[models.Field]:
+    kept = {column.attname for column in events._meta.concrete_fields}
+    for column in events.pgh_tracked_model._meta.concrete_fields:
+        if column.attname not in kept:
+            continue
         if column.name not in SILENT and not column.name.endswith(_SILENT_ENDINGS):
             yield column
 

@@ -18,11 +18,14 @@ def make_groups() -> None:
     )
     accounts = Permission.objects.filter(content_type__app_label="auth")
     publishing = Q(codename__startswith="publish_") | Q(codename__startswith="delete_")
+    # Readers' names and addresses are for those who answer them; nobody writes in their place.
+    reports = Q(content_type__model="errorreport")
+    ours = ours.exclude(reports & ~Q(codename__in=["view_errorreport", "change_errorreport"]))
     # A contributor takes back rows of a draft (an attribution, an occurrence), never an item.
     rows_of_a_draft = Q(codename="delete_reviewcomment")
     administering = Q(codename="administer_apitoken")
     wanted = {
-        CONTRIBUTOR: ours.exclude(publishing | rows_of_a_draft | administering)
+        CONTRIBUTOR: ours.exclude(publishing | rows_of_a_draft | administering | reports)
         | ours.filter(
             codename__in=[
                 "delete_attribution",

@@ -6,6 +6,7 @@ from .occurrences import Occurrence, Segment, SpeechType, WordingOrigin
 from .provenance import Credit, CreditKind, Hop, HopAgent, HopKind
 from .provisions import Provision, ProvisionKind, ProvisionParty, ProvisionText
 from .quotes import Attribution, DateBasis, Quote, QuoteRelation, QuoteTopic, RelationKind
+from .reports import Delivery, ErrorKind, ErrorReport, ReportState
 from .sources import (
     Article,
     CaptureMethod,
@@ -42,6 +43,9 @@ __all__ = [
     "Credit",
     "CreditKind",
     "DateBasis",
+    "Delivery",
+    "ErrorKind",
+    "ErrorReport",
     "Event",
     "EventKind",
     "EventParticipant",
@@ -66,6 +70,7 @@ __all__ = [
     "QuoteRelation",
     "QuoteTopic",
     "RelationKind",
+    "ReportState",
     "ReviewComment",
     "Rights",
     "Scope",

@@ -6,7 +6,9 @@ nothing. Who, why and in which request stands beside each row as JSON, so that i
 account.
 """
 
-from typing import TypeVar
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar, overload
 
 import pghistory
 from django.db import models
@@ -14,8 +16,17 @@ from django.db import models
 Model = TypeVar("Model", bound=type[models.Model])
 
 
-def tracked(model: Model) -> Model:
-    """Keep the history of a model in ``model.pgh_event_model``."""
+@overload
+def tracked(model: Model) -> Model: ...
+@overload
+def tracked(*, exclude: tuple[str, ...]) -> Callable[[Model], Model]: ...
+def tracked(model: Any = None, *, exclude: tuple[str, ...] = ()) -> Any:
+    """Keep the history of a model in ``model.pgh_event_model``.
+
+    Also as ``@tracked(exclude=…)``, with the columns that may be forgotten: history cannot.
+    """
+    if model is None:
+        return partial(tracked, exclude=exclude)
     track = pghistory.track(
         # Made anew for each model: the trackers hold the model's trigger.
         pghistory.InsertEvent(),
@@ -26,5 +37,6 @@ def tracked(model: Model) -> Model:
         context_field=pghistory.ContextJSONField(null=True),
         # "events" would be taken: a speaker takes part in events.
         obj_field=pghistory.ObjForeignKey(related_name="history"),
+        exclude=list(exclude),
     )
     return track(model)

@@ -2,6 +2,8 @@
 
 from django.urls import path, register_converter
 
+from quotes.models import Article, JointStatement, Quote
+
 from . import (
     articles,
     embeds,
@@ -11,6 +13,7 @@ from . import (
     outlets,
     preview,
     quotes,
+    reports,
     speakers,
     statements,
     topics,
@@ -61,3 +64,15 @@ urlpatterns = [
     path("preview/statements/<int:pk>/", preview.preview_statement, name="preview-statement"),
     path("preview/articles/<int:pk>/", preview.preview_article, name="preview-article"),
 ]
+
+# “Report an error”, below the page that it is about.
+for kind, model in (("quote", Quote), ("statement", JointStatement), ("article", Article)):
+    below = f"{model.address_root}/<address:address>/report/"
+    urlpatterns += [
+        path(below, reports.ReportPage.as_view(model=model), name=f"{kind}-report"),
+        path(
+            f"{below}sent/",
+            reports.ReportSentPage.as_view(model=model),
+            name=f"{kind}-report-sent",
+        ),
+    ]

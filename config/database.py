@@ -32,8 +32,12 @@ def database(env: environ.Env, project: Path) -> dict[str, Any]:
             "USER": "wortlaut",
             "EMBEDDED_FOLDER": project / "var" / "postgres",
         }
+    # Statements of the API are prepared by the server (quotes/api/bodies); Django's own cursors
+    # never are. Off for a pooler that shares connections between transactions and forgets them.
+    prepare = env.bool("DATABASE_PREPARE", default=True)
     return {
         **found,
+        "OPTIONS": {**found.get("OPTIONS", {}), "prepare_threshold": 5 if prepare else None},
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
     }

@@ -44,7 +44,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "django_filters",
     "drf_spectacular",
     "knox",
     "pgtrigger",
@@ -197,6 +196,14 @@ REST_KNOX = {
     "TOKEN_PREFIX": "wortlaut_",
     "TOKEN_TTL": timedelta(days=90),
 }
+
+# Under which terms what this site itself has written may be used; every answer of the API says so.
+WORTLAUT_LICENCE_NAME = env.str("WORTLAUT_LICENCE_NAME", default="CC BY 4.0")
+WORTLAUT_LICENCE_URL = env.str(
+    "WORTLAUT_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
+)
+WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="Wortlaut")
+
 REST_FRAMEWORK = {
     # Read only, and open to all: nobody logs in, so no answer depends on a cookie.
     "DEFAULT_AUTHENTICATION_CLASSES": [],
@@ -206,7 +213,6 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     # JSON alone: “?format=” is a parameter like any other unknown one.
     "URL_FORMAT_OVERRIDE": None,
-    "DEFAULT_FILTER_BACKENDS": ["quotes.api.filters.PublicFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "quotes.api.schema.PublicSchema",
     "EXCEPTION_HANDLER": "quotes.api.problems.problem_response",
 }

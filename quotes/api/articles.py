@@ -1,23 +1,36 @@
 """Articles: single publications, where from they have their text, and how they were captured."""
 
-import django_filters
-from django.db.models import Prefetch, QuerySet
+from typing import Any
+
 from rest_framework import serializers
 
-from quotes.models import Article, Credit, Genre, Snapshot
+from quotes.models import Article, Credit, Genre, Hop, Rights, Snapshot
 from quotes.models.rights import text_if_allowed
 
-from .filters import ChoiceFilter, FromFilter, IdFilter, LanguageFilter, ToFilter
-from .hops import HopSerializer, hops
-from .references import OutletReference
-from .resource import PublicResource
-from .values import ImpreciseDateSerializer, PageAddressField, SourceAddressField
+from .bodies.expressions import Param
+from .bodies.relations import Parts, Related, RelatedRows
+from .filters import ChoiceFilter, FromFilter, IdFilter, LanguageFilter, ToFilter, YearFilter
+from .resource import Resource
+from .values import (
+    ApiAddressField,
+    ImpreciseDateSerializer,
+    MomentField,
+    PageAddressField,
+    SourceAddressField,
+)
+from .views import ResourceViewSet
 
 
 class CreditSerializer(serializers.ModelSerializer):
     """A printed credit that says nothing of where the words came from."""
 
-    outlet = OutletReference(allow_null=True, help_text="The outlet credited.")
+    outlet = Related(
+        "outlets",
+        "outlet_id",
+        reached=True,
+        allow_null=True,
+        help_text="The outlet credited; null where none is named.",
+    )
 
     class Meta:
         model = Credit
@@ -31,6 +44,8 @@ class CreditSerializer(serializers.ModelSerializer):
 class SnapshotSerializer(serializers.ModelSerializer):
     """When and how the text was captured. Offsets of segments count in this text."""
 
+    captured_at = MomentField(help_text="When it was captured (UTC).")
+
     class Meta:
         model = Snapshot
         fields = ("id", "sha256", "length", "method", "extent", "captured_at")
@@ -38,15 +53,27 @@ class SnapshotSerializer(serializers.ModelSerializer):
             "sha256": {"help_text": "SHA-256 of the text in UTF-8, hexadecimal."},
             "method": {"help_text": "How it was captured."},
             "extent": {"help_text": "Whether it holds the whole text."},
-            "captured_at": {"help_text": "When it was captured."},
         }
+
+
+class SnapshotTextField(serializers.CharField):
+    """The whole text, where the rights of the article allow that."""
+
+    def get_attribute(self, instance: Snapshot) -> Any:
+        return instance
+
+    def to_representation(self, value: Any) -> str | None:  # type: ignore[override]
+        return value.text if value.article.rights == Rights.WHOLE else None
+
+    def in_sql(self, expansion: object) -> Any:
+        return text_if_allowed()
 
 
 class SnapshotWithTextSerializer(SnapshotSerializer):
     """A snapshot with its text, where that may be shown."""
 
-    text = serializers.CharField(
-        source="public_text",
+    text = SnapshotTextField(
+        read_only=True,
         allow_null=True,
         help_text="The whole text; null where only excerpts may be shown.",
     )
@@ -55,28 +82,50 @@ class SnapshotWithTextSerializer(SnapshotSerializer):
         fields = (*SnapshotSerializer.Meta.fields, "text")  # type: ignore[assignment]
 
 
+# All of these are public with their article.
+_SNAPSHOTS = Snapshot.objects.defer("text").all
+
+
 class ArticleSerializer(serializers.ModelSerializer):
     """One publication."""
 
-    url = PageAddressField()
+    url = PageAddressField("/articles/{pk}/")
+    api_url = ApiAddressField("articles")
     source_url = SourceAddressField(
         source="url", help_text="Where it was published; null for print and broadcast."
     )
     archive_url = SourceAddressField(help_text="An archived copy; null where there is none.")
-    outlet = OutletReference(help_text="Who published it.")
-    carried_by = OutletReference(
-        allow_null=True, help_text="The site that holds this copy, where it is another one."
+    outlet = Related("outlets", "outlet_id", reached=True, help_text="Who published it.")
+    carried_by = Related(
+        "outlets",
+        "carried_by_id",
+        reached=True,
+        allow_null=True,
+        help_text="The outlet that holds this copy, where it is another one.",
     )
     published_on = ImpreciseDateSerializer(help_text="When it was published.")
-    credits = CreditSerializer(many=True, help_text="Printed credits, in order.")
-    hops = HopSerializer(many=True, help_text="Where it has its text from, in order.")
-    snapshots = SnapshotSerializer(many=True, help_text="Its captured texts, the oldest first.")
+    credits = Parts(
+        CreditSerializer, Credit.objects.all, "article", help_text="Printed credits, in order."
+    )
+    hops = RelatedRows(
+        "hops", Hop.objects.published, "article", help_text="Where it has its text from, in order."
+    )
+    snapshots = Parts(
+        SnapshotSerializer,
+        _SNAPSHOTS,
+        "article",
+        help_text="Its captured texts, the oldest first.",
+    )
+    first_published_at = MomentField(
+        read_only=True, help_text="When it first became public on this site (UTC)."
+    )
 
     class Meta:
         model = Article
         fields = (
             "id",
             "url",
+            "api_url",
             "headline",
             "source_url",
             "archive_url",
@@ -91,6 +140,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "credits",
             "hops",
             "snapshots",
+            "first_published_at",
         )
         extra_kwargs = {
             "genre": {"help_text": "What sort of publication it is."},
@@ -101,46 +151,54 @@ class ArticleSerializer(serializers.ModelSerializer):
 class ArticleWithTextSerializer(ArticleSerializer):
     """One publication, with its text where that may be shown."""
 
-    snapshots = SnapshotWithTextSerializer(
-        many=True, help_text="Its captured texts, the oldest first."
+    snapshots = Parts(
+        SnapshotWithTextSerializer,
+        _SNAPSHOTS,
+        "article",
+        help_text="Its captured texts, the oldest first.",
     )
 
 
-class ArticleFilters(django_filters.FilterSet):
-    outlet = IdFilter(help_text="Articles of the outlet with this id.")
-    carried_by = IdFilter(help_text="Copies on the site of the outlet with this id.")
-    language = LanguageFilter(help_text="Articles in this language (BCP 47).")
-    genre = ChoiceFilter(choices=Genre, help_text="Articles of this genre only.")
-    published_from = FromFilter(
-        "published_on", help_text="Published on or after this date (ISO 8601 or EDTF)."
-    )
-    published_to = ToFilter(
-        "published_on", help_text="Published on or before this date (ISO 8601 or EDTF)."
-    )
+def _in_language(rows: Any, language: Param) -> Any:
+    return rows.in_language(language)
 
 
-class ArticleViewSet(PublicResource):
+ARTICLES = Resource(
+    name="articles",
+    about="The publications in which quotes were found.",
+    rows=Article.objects.published,
+    serializer=ArticleSerializer,
+    item_serializer=ArticleWithTextSerializer,
+    orderings={
+        "-published_on": "published_on_sort",
+        "published_on": "published_on_sort",
+        "-first_published": "first_published_at",
+        "first_published": "first_published_at",
+        "id": "pk",
+        "-id": "pk",
+    },
+    own_filters={
+        "outlet": IdFilter("outlet", "Articles of the outlet with this id."),
+        "carried_by": IdFilter("carried_by", "Copies on the site of the outlet with this id."),
+        "language": LanguageFilter(_in_language, "Articles in this language (BCP 47)."),
+        "genre": ChoiceFilter("genre", Genre, "Articles of this genre only."),
+        "rights": ChoiceFilter("rights", Rights, "By what may be shown of their text."),
+        "published_from": FromFilter(
+            "published_on", "Published on or after this date (ISO 8601 or EDTF)."
+        ),
+        "published_to": ToFilter(
+            "published_on", "Published on or before this date (ISO 8601 or EDTF)."
+        ),
+        "year": YearFilter("published_on", "Published in this year, as far as is known."),
+    },
+)
+
+
+class ArticleViewSet(ResourceViewSet):
     """The publications in which quotes were found.
 
     An article’s whole text is given only where its rights say so, and with the single article
-    only; its quoted passages are the occurrences of its quotes (`/quotes/?article=…`).
+    only; its quoted passages are the occurrences of its quotes (`/occurrences/?article=…`).
     """
 
-    queryset = (
-        Article.objects.published()
-        .select_related("outlet", "carried_by")
-        .prefetch_related(
-            Prefetch("credits", Credit.objects.published().select_related("outlet")),
-            hops(),
-        )
-    )
-    serializer_class = ArticleSerializer
-    detail_serializer_class = ArticleWithTextSerializer
-    filterset_class = ArticleFilters
-    orderings = {"-published_on": "published_on_sort", "published_on": "published_on_sort"}
-
-    def get_queryset(self) -> QuerySet:
-        snapshots = Snapshot.objects.published().defer("text")
-        if self.action == "retrieve":
-            snapshots = snapshots.annotate(public_text=text_if_allowed())
-        return super().get_queryset().prefetch_related(Prefetch("snapshots", snapshots))
+    resource = ARTICLES

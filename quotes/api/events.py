@@ -1,30 +1,38 @@
 """Events: the occasions at which people speak."""
 
-import django_filters
-from django.db.models import Prefetch
 from rest_framework import serializers
 
 from quotes.models import Event, EventKind, Speaker
 
-from .filters import ChoiceFilter, FromFilter, IdFilter, ToFilter
-from .references import EventReference, SpeakerReference
-from .resource import PublicResource
-from .values import ImpreciseDateSerializer, PageAddressField
+from .bodies.relations import Related, RelatedRows
+from .filters import ChoiceFilter, FromFilter, IdFilter, ToFilter, YearFilter
+from .resource import Resource
+from .values import ApiAddressField, ImpreciseDateSerializer, PageAddressField
+from .views import ResourceViewSet
 
 
 class EventSerializer(serializers.ModelSerializer):
     """A meeting, press conference, interview or speech."""
 
-    url = PageAddressField()
+    url = PageAddressField("/events/{pk}/")
+    api_url = ApiAddressField("events")
     held_on = ImpreciseDateSerializer(help_text="When it was.")
-    participants = SpeakerReference(many=True, help_text="Who took part.")
-    parent = EventReference(allow_null=True, help_text="The larger event it was part of.")
+    participants = RelatedRows(
+        "speakers", Speaker.objects.all, "events", help_text="Who took part."
+    )
+    parent = Related(
+        "events",
+        "parent_id",
+        allow_null=True,
+        help_text="The larger event it was part of; null where there is none.",
+    )
 
     class Meta:
         model = Event
         fields = (
             "id",
             "url",
+            "api_url",
             "title_de",
             "title_en",
             "kind",
@@ -36,21 +44,29 @@ class EventSerializer(serializers.ModelSerializer):
         extra_kwargs = {"kind": {"help_text": "What sort of occasion it is."}}
 
 
-class EventFilters(django_filters.FilterSet):
-    kind = ChoiceFilter(choices=EventKind, help_text="Events of this kind only.")
-    participant = IdFilter("participants", help_text="Where the speaker with this id took part.")
-    parent = IdFilter(help_text="Parts of the event with this id.")
-    held_from = FromFilter("held_on", help_text="On or after this date (ISO 8601 or EDTF).")
-    held_to = ToFilter("held_on", help_text="On or before this date (ISO 8601 or EDTF).")
+EVENTS = Resource(
+    name="events",
+    about="The occasions at which people spoke.",
+    rows=Event.objects.published,
+    serializer=EventSerializer,
+    orderings={
+        "-held_on": "held_on_sort",
+        "held_on": "held_on_sort",
+        "id": "pk",
+        "-id": "pk",
+    },
+    own_filters={
+        "kind": ChoiceFilter("kind", EventKind, "Events of this kind only."),
+        "participant": IdFilter("participants", "Where the speaker with this id took part."),
+        "parent": IdFilter("parent", "Parts of the event with this id."),
+        "held_from": FromFilter("held_on", "On or after this date (ISO 8601 or EDTF)."),
+        "held_to": ToFilter("held_on", "On or before this date (ISO 8601 or EDTF)."),
+        "year": YearFilter("held_on", "In this year, as far as is known."),
+    },
+)
 
 
-class EventViewSet(PublicResource):
+class EventViewSet(ResourceViewSet):
     """Where quotes were said and statements issued."""
 
-    queryset = Event.objects.published().prefetch_related(
-        Prefetch("participants", Speaker.objects.published()),
-        Prefetch("parent", Event.objects.published()),
-    )
-    serializer_class = EventSerializer
-    filterset_class = EventFilters
-    orderings = {"-held_on": "held_on_sort", "held_on": "held_on_sort"}
+    resource = EVENTS

@@ -1,25 +1,50 @@
-"""Occurrences: how each source prints a quote, down to the characters. Nested in quotes."""
+"""Occurrences: how each source prints a quote, down to the characters."""
 
-from django.db.models import Prefetch
-from drf_spectacular.utils import extend_schema_field
+from django.db.models import QuerySet
+from django.db.models.functions import Left, Right
 from rest_framework import serializers
 
-from quotes.interchange.source_links import link_to_passage
-from quotes.models import Occurrence, Segment
-from quotes.models.rights import shown_after, shown_before
+from quotes.models import Hop, Occurrence, Segment, SpeechType, WordingOrigin
+from quotes.models.rights import WIDEST_CONTEXT, shown_after, shown_before
+from quotes.models.selection import in_language
 
-from .hops import HopSerializer, hops
-from .references import ArticleReference
+from .bodies.expressions import Param
+from .bodies.relations import Parts, Related, RelatedRows
+from .bodies.source_link import SourceLinkField
+from .filters import ChoiceFilter, IdFilter, LanguageFilter, YesNoFilter
+from .resource import Resource
+from .values import ApiAddressField, PageAddressField
+from .views import ResourceViewSet
+
+
+class BeforeField(serializers.CharField):
+    """As much of the words before a segment as may be shown."""
+
+    def get_attribute(self, instance: Segment) -> str:
+        return shown_before(instance)
+
+    def in_sql(self, expansion: object) -> Right:
+        return Right("prefix", WIDEST_CONTEXT)
+
+
+class AfterField(serializers.CharField):
+    """As much of the words after a segment as may be shown."""
+
+    def get_attribute(self, instance: Segment) -> str:
+        return shown_after(instance)
+
+    def in_sql(self, expansion: object) -> Left:
+        return Left("suffix", WIDEST_CONTEXT)
 
 
 class SegmentSerializer(serializers.ModelSerializer):
     """A run of characters in a snapshot (W3C Web Annotation: position and quote selector)."""
 
-    prefix = serializers.SerializerMethodField(
-        help_text="What stands before them; at most 200 code points."
+    prefix = BeforeField(
+        read_only=True, help_text="What stands before them; at most 200 code points."
     )
-    suffix = serializers.SerializerMethodField(
-        help_text="What stands after them; at most 200 code points."
+    suffix = AfterField(
+        read_only=True, help_text="What stands after them; at most 200 code points."
     )
 
     class Meta:
@@ -31,34 +56,43 @@ class SegmentSerializer(serializers.ModelSerializer):
             "exact": {"help_text": "The very characters."},
         }
 
-    def get_prefix(self, segment: Segment) -> str:
-        return shown_before(segment)
-
-    def get_suffix(self, segment: Segment) -> str:
-        return shown_after(segment)
-
 
 class OccurrenceSerializer(serializers.ModelSerializer):
-    """How one source prints the quote."""
+    """How one source prints a quote."""
 
-    article = ArticleReference(source="snapshot.article", help_text="The source.")
+    url = PageAddressField("/quotes/{quote_id}/#source-{pk}")
+    api_url = ApiAddressField("occurrences")
+    quote = Related("quotes", "quote_id", reached=True, help_text="The quote that is printed.")
+    article = Related(
+        "articles", "snapshot.article_id", reached=True, help_text="The article that prints it."
+    )
     snapshot = serializers.IntegerField(
         source="snapshot_id", help_text="Id of the snapshot that the offsets count in."
     )
-    segments = SegmentSerializer(
-        many=True, help_text="Its characters, in order; several where the source interrupts them."
+    segments = Parts(
+        SegmentSerializer,
+        Segment.objects.all,
+        "occurrence",
+        help_text="Its characters, in order; several where the source interrupts them.",
     )
-    source_link = serializers.SerializerMethodField(
+    source_link = SourceLinkField(
         help_text="The source’s own page, opened at these words; null where it has no address."
     )
-    hops = HopSerializer(
-        many=True, help_text="Where it has these words from, if not as the whole article has them."
+    hops = RelatedRows(
+        "hops",
+        Hop.objects.published,
+        "occurrence",
+        help_text="Where it has these words from, if not as the whole article has them.",
     )
 
     class Meta:
         model = Occurrence
         fields = (
             "id",
+            "url",
+            "api_url",
+            "quote",
+            "article",
             "preferred",
             "speech_type",
             "language",
@@ -67,7 +101,6 @@ class OccurrenceSerializer(serializers.ModelSerializer):
             "reporting_phrase",
             "locator",
             "orphan",
-            "article",
             "source_link",
             "snapshot",
             "segments",
@@ -78,24 +111,38 @@ class OccurrenceSerializer(serializers.ModelSerializer):
             "wording_origin": {"help_text": "Whether the words are original or translated."},
         }
 
-    @extend_schema_field({"type": ["string", "null"], "format": "uri"})
-    def get_source_link(self, occurrence: Occurrence) -> str | None:
-        passages = [
-            # The link names the words around a passage, too, and so no more than may be shown.
-            Segment(exact=row.exact, prefix=shown_before(row), suffix=shown_after(row))
-            for row in occurrence.segments.all()
-        ]
-        return link_to_passage(occurrence.snapshot.article, passages) or None
+
+def _language(rows: QuerySet, language: Param) -> QuerySet:
+    return rows.filter(in_language("language", language))
 
 
-def occurrences() -> Prefetch:
-    """The public ``occurrences`` of quotes, the preferred one first, without their snapshots'
-    texts."""
-    return Prefetch(
-        "occurrences",
-        Occurrence.objects.published()
-        .select_related("snapshot__article__outlet")
-        .defer("snapshot__text")
-        .prefetch_related(Prefetch("segments", Segment.objects.published()), hops())
-        .order_by("-preferred", "pk"),
-    )
+OCCURRENCES = Resource(
+    name="occurrences",
+    about="How each source prints a quote, down to the characters.",
+    rows=Occurrence.objects.published,
+    serializer=OccurrenceSerializer,
+    orderings={"id": "pk", "-id": "pk"},
+    own_filters={
+        "quote": IdFilter("quote", "Of the quote with this id."),
+        "article": IdFilter("snapshot__article", "Printed in the article with this id."),
+        "outlet": IdFilter("snapshot__article__outlet", "Printed by the outlet with this id."),
+        "speaker": IdFilter("quote__attributions__speaker", "Words of the speaker with this id."),
+        "language": LanguageFilter(
+            _language, "Printed in this language (BCP 47), in whatever script or region."
+        ),
+        "speech_type": ChoiceFilter("speech_type", SpeechType, "Printed as this type of speech."),
+        "wording_origin": ChoiceFilter(
+            "wording_origin", WordingOrigin, "Original wording, or translated in this way."
+        ),
+        "preferred": YesNoFilter("preferred", "Whether the quote has its wording from it."),
+        "orphan": YesNoFilter(
+            "orphan", "Whether the newest text of the article no longer holds the words."
+        ),
+    },
+)
+
+
+class OccurrenceViewSet(ResourceViewSet):
+    """How each source prints a quote, down to the characters."""
+
+    resource = OCCURRENCES

@@ -1,40 +1,49 @@
 """Outlets: newspapers, agencies, ministries, broadcasters, aggregators."""
 
-import django_filters
 from rest_framework import serializers
 
 from quotes.models import Outlet, OutletKind
 
+from .bodies.relations import Related
 from .filters import ChoiceFilter, IdFilter
-from .references import SpeakerReference
-from .resource import PublicResource
-from .values import PageAddressField, SourceAddressField
+from .resource import Resource
+from .values import ApiAddressField, PageAddressField, SourceAddressField
+from .views import ResourceViewSet
 
 
 class OutletSerializer(serializers.ModelSerializer):
     """Who publishes."""
 
-    url = PageAddressField()
+    url = PageAddressField("/outlets/{pk}/")
+    api_url = ApiAddressField("outlets")
     homepage = SourceAddressField(help_text="Its homepage; null where none is known.")
-    organisation = SpeakerReference(
-        allow_null=True, help_text="The speaker that the outlet belongs to."
+    organisation = Related(
+        "speakers",
+        "organisation_id",
+        allow_null=True,
+        help_text="The speaker that the outlet belongs to; null where none is known.",
     )
 
     class Meta:
         model = Outlet
-        fields = ("id", "url", "name", "kind", "homepage", "organisation")
+        fields = ("id", "url", "api_url", "name", "kind", "homepage", "organisation")
         extra_kwargs = {"kind": {"help_text": "What sort of publisher it is."}}
 
 
-class OutletFilters(django_filters.FilterSet):
-    kind = ChoiceFilter(choices=OutletKind, help_text="Outlets of this kind only.")
-    organisation = IdFilter(help_text="Outlets of the speaker with this id.")
+OUTLETS = Resource(
+    name="outlets",
+    about="Who published the articles, or is named as where they came from.",
+    rows=Outlet.objects.published,
+    serializer=OutletSerializer,
+    orderings={"name": "name", "-name": "name", "id": "pk", "-id": "pk"},
+    own_filters={
+        "kind": ChoiceFilter("kind", OutletKind, "Outlets of this kind only."),
+        "organisation": IdFilter("organisation", "Outlets of the speaker with this id."),
+    },
+)
 
 
-class OutletViewSet(PublicResource):
+class OutletViewSet(ResourceViewSet):
     """Who published the articles, or is named as where they came from."""
 
-    queryset = Outlet.objects.published().select_related("organisation")
-    serializer_class = OutletSerializer
-    filterset_class = OutletFilters
-    orderings = {"name": "name", "-name": "name"}
+    resource = OUTLETS

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
@@ -14,10 +15,10 @@ from rest_framework.views import APIView
 from .problems import BadParameters
 
 
-def check_parameters(request: Request, valid: Collection[str]) -> None:
+def check_parameters(query: QueryDict, valid: Collection[str]) -> None:
     """Raise BadParameters for a parameter that is unknown, empty or given twice."""
     errors = {}
-    for name, values in request.query_params.lists():
+    for name, values in query.lists():
         if name not in valid:
             known = ", ".join(sorted(valid)) or "none"
             errors[name] = [f"This parameter is not known here. Known are: {known}."]
@@ -49,7 +50,7 @@ class PublicView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if request.method in ("GET", "HEAD"):
-            check_parameters(request, self.valid_parameters())
+            check_parameters(request.query_params, self.valid_parameters())
 
     def finalize_response(
         self, request: Request, response: Any, *args: Any, **kwargs: Any

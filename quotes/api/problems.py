@@ -1,11 +1,13 @@
 """Errors as RFC 9457 problem details (``application/problem+json``)."""
 
+import json
+import math
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import serializers, status
 from rest_framework.exceptions import APIException, NotFound
 from rest_framework.exceptions import PermissionDenied as NotAllowed
@@ -82,6 +84,18 @@ class ProblemSerializer(serializers.Serializer):
     )
 
 
+def problem(error: APIException, request: HttpRequest) -> HttpResponse:
+    """The answer that tells of ``error``."""
+    response = HttpResponse(
+        json.dumps(_members(error, request), ensure_ascii=False),
+        status=error.status_code,
+        content_type=MEDIA_TYPE,
+    )
+    for name, value in _headers(error).items():
+        response.headers[name] = value
+    return response
+
+
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's EXCEPTION_HANDLER. None, and so a 500, for what is a fault of ours."""
     if isinstance(error, Http404):
@@ -90,12 +104,29 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         error = NotAllowed()
     if not isinstance(error, APIException):
         return None
+    return Response(
+        _members(error, context["request"]),
+        status=error.status_code,
+        content_type=MEDIA_TYPE,
+        headers=_headers(error),
+    )
+
+
+def _members(error: APIException, request: Any) -> dict[str, Any]:
     kind: ProblemType | None = getattr(error, "type", of_status(error.status_code))
-    body = {
-        "type": kind.uri(context["request"]) if kind else "about:blank",
+    return {
+        "type": kind.uri(request) if kind else "about:blank",
         "title": kind.title if kind else HTTPStatus(error.status_code).phrase,
         "status": error.status_code,
         "detail": str(error.detail),
         **getattr(error, "members", {}),
     }
-    return Response(body, status=error.status_code, content_type=MEDIA_TYPE)
+
+
+def _headers(error: APIException) -> dict[str, str]:
+    headers: dict[str, str] = dict(getattr(error, "headers", {}))
+    if getattr(error, "auth_header", None):
+        headers["WWW-Authenticate"] = error.auth_header  # type: ignore[attr-defined]
+    if getattr(error, "wait", None):
+        headers["Retry-After"] = str(math.ceil(error.wait))  # type: ignore[attr-defined]
+    return headers

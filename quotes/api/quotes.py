@@ -1,19 +1,23 @@
 """Quotes: speech acts, who made them, and how each source prints them."""
 
-import django_filters
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from typing import Any
+
 from rest_framework import serializers
 
 from quotes.models import (
     Attribution,
+    DateBasis,
     Occurrence,
     Quote,
     QuoteRelation,
     SpeechType,
     StatementLink,
+    Tenure,
     Topic,
 )
 
+from .bodies.expressions import Param
+from .bodies.relations import Part, Parts, Related, RelatedRows
 from .filters import (
     ChoiceFilter,
     FromFilter,
@@ -21,27 +25,31 @@ from .filters import (
     LanguageFilter,
     NameFilter,
     ToFilter,
-    in_language,
+    YearFilter,
 )
-from .occurrences import OccurrenceSerializer, occurrences
-from .references import (
-    EventReference,
-    QuoteReference,
-    RoleSerializer,
-    SpeakerReference,
-    StatementReference,
-    TopicReference,
-)
-from .resource import PublicResource
-from .speakers import named
-from .values import PageAddressField, SaidOnSerializer
+from .resource import Resource
+from .roles import RoleSerializer
+from .values import ApiAddressField, MomentField, PageAddressField, SaidOnSerializer
+from .views import ResourceViewSet
 
 
 class AttributionSerializer(serializers.ModelSerializer):
     """Who said it."""
 
-    speaker = SpeakerReference(allow_null=True, help_text="Null for an anonymous source.")
-    role = RoleSerializer(source="tenure", allow_null=True, help_text="The role held then.")
+    speaker = Related(
+        "speakers",
+        "speaker_id",
+        reached=True,
+        allow_null=True,
+        help_text="Null for an anonymous source.",
+    )
+    role = Part(
+        RoleSerializer,
+        Tenure.objects.all,
+        "tenure_id",
+        allow_null=True,
+        help_text="The role held then; null where none is named.",
+    )
 
     class Meta:
         model = Attribution
@@ -56,12 +64,15 @@ class AttributionSerializer(serializers.ModelSerializer):
 class QuoteStatementSerializer(serializers.ModelSerializer):
     """How the quote stands to a joint statement."""
 
-    statement = StatementReference(help_text="The joint statement.")
-    provision = serializers.IntegerField(
-        source="provision.number",
-        default=None,
+    statement = Related(
+        "statements", "statement_id", reached=True, help_text="The joint statement."
+    )
+    provision = Related(
+        "provisions",
+        "provision_id",
+        reached=True,
         allow_null=True,
-        help_text="Number of the provision whose words these are.",
+        help_text="The provision whose words these are; null where it is none.",
     )
 
     class Meta:
@@ -75,7 +86,7 @@ class QuoteStatementSerializer(serializers.ModelSerializer):
 class RelationSerializer(serializers.ModelSerializer):
     """What this quote does to another one."""
 
-    quote = QuoteReference(source="to_quote", help_text="The other quote.")
+    quote = Related("quotes", "to_quote_id", reached=True, help_text="The other quote.")
 
     class Meta:
         model = QuoteRelation
@@ -86,7 +97,7 @@ class RelationSerializer(serializers.ModelSerializer):
 class RelationToSerializer(serializers.ModelSerializer):
     """What another quote does to this one."""
 
-    quote = QuoteReference(source="from_quote", help_text="The other quote.")
+    quote = Related("quotes", "from_quote_id", reached=True, help_text="The other quote.")
 
     class Meta:
         model = QuoteRelation
@@ -94,28 +105,61 @@ class RelationToSerializer(serializers.ModelSerializer):
         extra_kwargs = {"kind": {"help_text": "What the other quote does to this one."}}
 
 
+def _occurrences() -> Any:
+    return Occurrence.objects.published().order_by("-preferred", "pk")
+
+
 class QuoteSerializer(serializers.ModelSerializer):
     """A speech act, one in all languages; its occurrences are how the sources print it."""
 
-    url = PageAddressField()
+    url = PageAddressField("/quotes/{pk}/")
+    api_url = ApiAddressField("quotes")
     said_on = SaidOnSerializer(help_text="When it was said.")
-    event = EventReference(allow_null=True, help_text="The occasion.")
-    attributions = AttributionSerializer(many=True, help_text="Who said it, in order.")
-    occurrences = OccurrenceSerializer(
-        many=True, help_text="How the sources print it, the preferred one first."
+    event = Related(
+        "events",
+        "event_id",
+        reached=True,
+        allow_null=True,
+        help_text="The occasion; null where none is named.",
     )
-    topics = TopicReference(many=True, help_text="What it is about.")
-    statements = QuoteStatementSerializer(
-        source="statement_links", many=True, help_text="Joint statements it belongs to."
+    attributions = Parts(
+        AttributionSerializer, Attribution.objects.all, "quote", help_text="Who said it, in order."
     )
-    relations = RelationSerializer(many=True, help_text="What it does to other quotes.")
-    relations_to = RelationToSerializer(many=True, help_text="What other quotes do to it.")
+    occurrences = RelatedRows(
+        "occurrences",
+        _occurrences,
+        "quote",
+        help_text="How the sources print it, the preferred one first.",
+    )
+    topics = RelatedRows("topics", Topic.objects.all, "quotes", help_text="What it is about.")
+    statements = Parts(
+        QuoteStatementSerializer,
+        StatementLink.objects.published,
+        "quote",
+        help_text="Joint statements it belongs to.",
+    )
+    relations = Parts(
+        RelationSerializer,
+        QuoteRelation.objects.published,
+        "from_quote",
+        help_text="What it does to other quotes.",
+    )
+    relations_to = Parts(
+        RelationToSerializer,
+        QuoteRelation.objects.published,
+        "to_quote",
+        help_text="What other quotes do to it.",
+    )
+    first_published_at = MomentField(
+        read_only=True, help_text="When it first became public on this site (UTC)."
+    )
 
     class Meta:
         model = Quote
         fields = (
             "id",
             "url",
+            "api_url",
             "wording",
             "language",
             "said_on",
@@ -128,104 +172,84 @@ class QuoteSerializer(serializers.ModelSerializer):
             "statements",
             "relations",
             "relations_to",
+            "first_published_at",
         )
         extra_kwargs = {
             "language": {"help_text": "Language of the preferred occurrence, BCP 47."},
         }
 
 
-class QuoteFilters(django_filters.FilterSet):
-    speaker = IdFilter(
-        "attributions__speaker", help_text="Said by the speaker with this id, alone or with others."
-    )
-    speaker_name = NameFilter(
-        method="said_by_name",
-        help_text="Said by a speaker with this name: any form of it, whole or its beginning; "
-        "accents, case and punctuation do not matter.",
-    )
-    outlet = IdFilter(
-        method="by_occurrence",
-        help_text="Printed by the outlet with this id. This, article, language and speech_type "
-        "together are fulfilled by one and the same occurrence, which need not be the preferred.",
-    )
-    article = IdFilter(method="by_occurrence", help_text="Printed in the article with this id.")
-    language = LanguageFilter(
-        method="by_occurrence",
-        help_text="Printed in this language (BCP 47), in whatever script or region.",
-    )
-    speech_type = ChoiceFilter(
-        choices=SpeechType, method="by_occurrence", help_text="Printed as this type of speech."
-    )
-    topic = IdFilter("topics", help_text="About the topic with this id.")
-    event = IdFilter(help_text="Said at the event with this id.")
-    statement = IdFilter(
-        method="of_statement",
-        help_text="From the joint statement with this id, or said about it.",
-    )
-    said_from = FromFilter("said_on", help_text="Said on or after this date (ISO 8601 or EDTF).")
-    said_to = ToFilter("said_on", help_text="Said on or before this date (ISO 8601 or EDTF).")
-
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        return self._by_one_occurrence(super().filter_queryset(queryset))
-
-    def by_occurrence(self, quotes: QuerySet, name: str, value: object) -> QuerySet:
-        """Left to ``_by_one_occurrence``, since one occurrence has to fulfil them all."""
-        return quotes
-
-    def _by_one_occurrence(self, quotes: QuerySet) -> QuerySet:
-        asked = self.form.cleaned_data
-        condition = Q()
-        if asked["outlet"]:
-            condition &= Q(snapshot__article__outlet=asked["outlet"])
-        if asked["article"]:
-            condition &= Q(snapshot__article=asked["article"])
-        if asked["language"]:
-            condition &= in_language("language", asked["language"])
-        if asked["speech_type"]:
-            condition &= Q(speech_type=asked["speech_type"])
-        if not condition:
-            return quotes
-        printed = Occurrence.objects.published().filter(condition, quote=OuterRef("pk"))
-        return quotes.filter(Exists(printed))
-
-    def said_by_name(self, quotes: QuerySet, name: str, value: str) -> QuerySet:
-        said = Attribution.objects.published().filter(
-            quote=OuterRef("pk"), speaker__in=named(value)
-        )
-        return quotes.filter(Exists(said))
-
-    def of_statement(self, quotes: QuerySet, name: str, value: int) -> QuerySet:
-        links = StatementLink.objects.published().filter(quote=OuterRef("pk"), statement=value)
-        return quotes.filter(Exists(links))
+def _said_by(rows: Any, speaker: Param) -> Any:
+    return rows.said_by(speaker)
 
 
-class QuoteViewSet(PublicResource):
+def _said_in_role(rows: Any, organisation: Param) -> Any:
+    return rows.said_for(organisation)
+
+
+def _about(rows: Any, topic: Param) -> Any:
+    return rows.about(topic)
+
+
+def _of_statement(rows: Any, statement: Param) -> Any:
+    return rows.of_statement(statement)
+
+
+def _printed_in(rows: Any, **asked: Param) -> Any:
+    return rows.printed_in(**asked)
+
+
+QUOTES = Resource(
+    name="quotes",
+    about="Who said what, when, and how each source prints it.",
+    rows=Quote.objects.published,
+    serializer=QuoteSerializer,
+    orderings={
+        "-said_on": "said_on_sort",
+        "said_on": "said_on_sort",
+        "-first_published": "first_published_at",
+        "first_published": "first_published_at",
+        "id": "pk",
+        "-id": "pk",
+    },
+    own_filters={
+        "speaker": IdFilter(_said_by, "Said by the speaker with this id, alone or with others."),
+        "speaker_name": NameFilter(
+            lambda rows, name, folded: rows.said_by_name(name, folded),
+            "Said by a speaker with this name: any form of it, whole or its beginning; accents, "
+            "case and punctuation do not matter.",
+        ),
+        "outlet": IdFilter(
+            _printed_in,
+            "Printed by the outlet with this id. This, article, language and speech_type together "
+            "are fulfilled by one and the same occurrence, which need not be the preferred.",
+        ),
+        "article": IdFilter(_printed_in, "Printed in the article with this id."),
+        "language": LanguageFilter(
+            _printed_in, "Printed in this language (BCP 47), in whatever script or region."
+        ),
+        "speech_type": ChoiceFilter(_printed_in, SpeechType, "Printed as this type of speech."),
+        "topic": IdFilter(_about, "About the topic with this id."),
+        "event": IdFilter("event", "Said at the event with this id."),
+        "statement": IdFilter(
+            _of_statement, "From the joint statement with this id, or said about it."
+        ),
+        "organisation": IdFilter(
+            _said_in_role, "Said by somebody in a role at the speaker with this id."
+        ),
+        "date_basis": ChoiceFilter("said_on_basis", DateBasis, "Whose date is known in this way."),
+        "said_from": FromFilter("said_on", "Said on or after this date (ISO 8601 or EDTF)."),
+        "said_to": ToFilter("said_on", "Said on or before this date (ISO 8601 or EDTF)."),
+        "year": YearFilter("said_on", "Said in this year, as far as is known."),
+    },
+)
+
+
+class QuoteViewSet(ResourceViewSet):
     """Who said what, when, and how each source prints it.
 
     Language, type and outlet are looked for in every public occurrence of a quote, not only in
     the preferred one, whose wording and language the quote itself carries.
     """
 
-    queryset = (
-        Quote.objects.published()
-        .select_related("event")
-        .prefetch_related(
-            Prefetch(
-                "attributions",
-                Attribution.objects.published().select_related("speaker", "tenure__organisation"),
-            ),
-            occurrences(),
-            Prefetch("topics", Topic.objects.published()),
-            Prefetch(
-                "statement_links",
-                StatementLink.objects.published().select_related("statement", "provision"),
-            ),
-            Prefetch("relations", QuoteRelation.objects.published().select_related("to_quote")),
-            Prefetch(
-                "relations_to", QuoteRelation.objects.published().select_related("from_quote")
-            ),
-        )
-    )
-    serializer_class = QuoteSerializer
-    filterset_class = QuoteFilters
-    orderings = {"-said_on": "said_on_sort", "said_on": "said_on_sort"}
+    resource = QUOTES

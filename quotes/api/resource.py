@@ -1,50 +1,61 @@
-"""What every resource of the API has in common: a list and single rows, read only, published."""
+"""What every resource of the API has in common, said once for lists, items, files and schema."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Model
-from rest_framework.exceptions import NotFound
-from rest_framework.serializers import BaseSerializer
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from django.db.models import Model, QuerySet
+from rest_framework.serializers import Serializer
 
-from quotes.models import Stateful
+from .bodies.expressions import Param
+from .filters import Filter, IdsFilter
 
-from .ids import read_id
-from .paging import KeysetPagination
-from .parameters import PublicView
-from .problems import Withdrawn
+# By name, in the order in which the API's root names them.
+resources: dict[str, "Resource"] = {}
 
 
-class PublicResource(PublicView, ReadOnlyModelViewSet):
-    """A resource names its ``queryset`` (published rows, with what is nested in them), its
-    serializers, its ``filterset_class`` and its ``orderings`` (the default one first)."""
+@dataclass(frozen=True, eq=False)
+class Resource:
+    """A list of public rows and the rows by themselves.
 
-    orderings: dict[str, str]
-    filterset_class: Any
-    # For single rows, where they carry more than rows of a list.
-    detail_serializer_class: type[BaseSerializer] | None = None
-    pagination_class = KeysetPagination
+    ``rows`` gives the published rows, ``serializer`` their contract (``item_serializer`` that of
+    single rows, where they carry more). ``orderings`` are columns by parameter value, the default
+    one first; a ``-`` means descending; all end in the primary key.
+    """
 
-    def valid_parameters(self) -> Collection[str]:
-        if self.action != "list":
-            return ()
-        return (*self.filterset_class.base_filters, *KeysetPagination.parameters)
+    name: str
+    about: str
+    rows: Callable[[], QuerySet]
+    serializer: type[Serializer]
+    orderings: Mapping[str, str]
+    own_filters: Mapping[str, Filter] = field(default_factory=dict)
+    item_serializer: type[Serializer] | None = None
 
-    def get_serializer_class(self) -> type[BaseSerializer]:
-        if self.action == "retrieve" and self.detail_serializer_class:
-            return self.detail_serializer_class
-        return super().get_serializer_class()
+    def __post_init__(self) -> None:
+        resources[self.name] = self
 
-    def get_object(self) -> Model:
-        """The public row; raises Withdrawn (410) where it was public once, else NotFound."""
-        pk = read_id(self.kwargs["pk"])
-        row = self.get_queryset().filter(pk=pk).first() if pk else None
-        if row is not None:
-            return row
-        model = self.get_queryset().model
-        if issubclass(model, Stateful):
-            gone = model.objects.withdrawn().filter(pk=pk)  # type: ignore[attr-defined]
-            for reason in gone.values_list("withdrawal_reason", flat=True):
-                raise Withdrawn(str(model._meta.verbose_name), reason)
-        raise NotFound(f"There is no public {model._meta.verbose_name} with this id.")
+    @cached_property
+    def filters(self) -> dict[str, Filter]:
+        """All filters by name: the resource's own, and the look-up by ids."""
+        return {"id": IdsFilter(), **self.own_filters}
+
+    @property
+    def model(self) -> type[Model]:
+        return self.rows().model
+
+    @property
+    def singular(self) -> str:
+        return str(self.model._meta.verbose_name)
+
+    def narrowed(self, names: Iterable[str]) -> QuerySet:
+        """The public rows that the filters of these names let through, with parameters in the
+        place of values."""
+        rows = self.rows()
+        together: dict[Any, dict[str, Param]] = {}
+        for name in sorted(names):
+            each = self.filters[name]
+            together.setdefault(each.narrow, {})[name] = each.param(name)
+        for narrow, params in together.items():
+            rows = narrow(rows, **params)
+        return rows

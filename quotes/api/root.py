@@ -20,6 +20,9 @@ RESOURCES = {
     "outlets": "Who published them.",
     "events": "The occasions at which people spoke.",
     "topics": "What quotes and statements are about.",
+    "occurrences": "How each source prints a quote, down to the characters.",
+    "provisions": "The numbered points of joint statements.",
+    "hops": "Where articles and single occurrences have their words from.",
 }
 
 

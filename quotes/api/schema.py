@@ -1,20 +1,130 @@
 """How the API describes itself (OpenAPI 3.1), from serializers, filters and help texts."""
 
+from functools import cache
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import extend_schema_serializer
+from rest_framework import serializers
 
+from .bodies.expansion import DEEPEST, expandable
+from .licence import LicenceSerializer
+from .paging import DEFAULT_SIZE, LARGEST_SIZE, LONGEST_CURSOR
 from .problems import MEDIA_TYPE, ProblemSerializer
+from .resource import Resource
 
 
 class PublicSchema(AutoSchema):
-    """Adds the problems that an operation may answer with."""
+    """Adds what the resources say of themselves, and the problems an operation may answer with."""
 
     def get_response_serializers(self) -> Any:
-        problems = [400]
+        problems = [400, 406, 429]
         if self.path.endswith("{id}/"):
             problems += [404, 410]
         return {
-            200: super().get_response_serializers(),
+            200: self._answer(),
             **{(status, MEDIA_TYPE): ProblemSerializer for status in problems},
         }
+
+    def _answer(self) -> Any:
+        resource = getattr(self.view, "resource", None)
+        if resource is None or self.method != "GET":
+            return super().get_response_serializers()
+        if self.view.action == "list":
+            return page_serializer(resource)
+        return item_serializer(resource)
+
+    def get_override_parameters(self) -> list[Any]:
+        return []
+
+    def _get_parameters(self) -> list[dict[str, Any]]:
+        parameters = super()._get_parameters()
+        resource = getattr(self.view, "resource", None)
+        if resource is None or self.method != "GET":
+            return parameters
+        own = _parameters(resource) if self.view.action == "list" else [_expand(resource, True)]
+        return [*parameters, *own]
+
+
+@cache
+def item_serializer(resource: Resource) -> type[serializers.Serializer]:
+    """What a single row carries: the row, and the licence."""
+    base = resource.item_serializer or resource.serializer
+    name = resource.serializer.__name__.replace("Serializer", "ItemSerializer")
+    meta = type("Meta", (base.Meta,), {"fields": (*base.Meta.fields, "licence")})  # type: ignore[attr-defined]
+    members = {
+        "licence": LicenceSerializer(help_text="The terms of these data."),
+        "Meta": meta,
+        "__doc__": base.__doc__,
+        "__module__": base.__module__,
+    }
+    return type(name, (base,), members)
+
+
+@cache
+def page_serializer(resource: Resource) -> type[serializers.Serializer]:
+    """What a page of a list carries."""
+    link = {"allow_null": True}
+    name = resource.serializer.__name__.replace("Serializer", "PageSerializer")
+    members = {
+        "next": serializers.URLField(help_text="The next page; null on the last one.", **link),
+        "previous": serializers.URLField(
+            help_text="The page before; null on the first one.", **link
+        ),
+        "licence": LicenceSerializer(help_text="The terms of these data."),
+        "results": resource.serializer(many=True, help_text="The rows of this page."),
+        "__doc__": "A page of a list.",
+        "__module__": resource.serializer.__module__,
+    }
+    made = type(name, (serializers.Serializer,), members)
+    return extend_schema_serializer(many=False)(made)
+
+
+def _parameters(resource: Resource) -> list[dict[str, Any]]:
+    orderings = list(resource.orderings)
+    return [
+        *(
+            _parameter(name, each.help_text, dict(each.json_schema))
+            for name, each in resource.filters.items()
+        ),
+        _parameter(
+            "cursor",
+            "Where a page begins. Taken from “next” or “previous”.",
+            {"type": "string", "minLength": 1, "maxLength": LONGEST_CURSOR},
+        ),
+        _parameter(
+            "page_size",
+            f"How many rows a page has; {DEFAULT_SIZE} unless told.",
+            {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE},
+        ),
+        _parameter(
+            "ordering",
+            "The order of the rows; “-” means descending. Ties go by id.",
+            {"type": "string", "enum": orderings, "default": orderings[0]},
+        ),
+        _expand(resource),
+    ]
+
+
+def _expand(resource: Resource, item: bool = False) -> dict[str, Any]:
+    serializer = (item and resource.item_serializer) or resource.serializer
+    paths = expandable(serializer)
+    if not paths:
+        text = "Nothing here can be expanded."
+    else:
+        text = (
+            f"Relations to be written out instead of their ids, separated by commas: "
+            f"{', '.join(paths)}. What is written out can be expanded in its turn, at most "
+            f"{DEEPEST} steps deep: `a.b.c`."
+        )
+    return _parameter("expand", text, {"type": "string", "minLength": 1, "examples": paths[:3]})
+
+
+def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "query",
+        "required": False,
+        "description": description,
+        "schema": schema,
+    }

@@ -1,16 +1,16 @@
 """Speakers: people, organisations and groups that are quoted."""
 
-import django_filters
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from rest_framework import serializers
 
-from quotes.models import Article, Speaker, SpeakerKind, SpeakerName, Tenure
-from quotes.text.names import fold_name
+from quotes.models import Speaker, SpeakerKind, SpeakerName, Tenure
 
+from .bodies.expressions import Param
+from .bodies.relations import Parts, Related
 from .filters import ChoiceFilter, IdFilter, NameFilter, WikidataFilter
-from .references import ArticleReference, SpeakerReference
-from .resource import PublicResource
-from .values import ImpreciseDateSerializer, PageAddressField
+from .resource import Resource
+from .values import ApiAddressField, ImpreciseDateSerializer, PageAddressField
+from .views import ResourceViewSet
 
 
 class NameFormSerializer(serializers.ModelSerializer):
@@ -28,13 +28,19 @@ class NameFormSerializer(serializers.ModelSerializer):
 class TenureSerializer(serializers.ModelSerializer):
     """A role held."""
 
-    organisation = SpeakerReference(
-        allow_null=True, help_text="Whose role it is; null where not known."
+    organisation = Related(
+        "speakers",
+        "organisation_id",
+        allow_null=True,
+        help_text="The speaker whose role it is; null where not known.",
     )
     since = ImpreciseDateSerializer(help_text="When the role began.")
     until = ImpreciseDateSerializer(help_text="When the role ended.")
-    source = ArticleReference(  # type: ignore[assignment]
-        allow_null=True, help_text="The article that says so."
+    source = Related(  # type: ignore[assignment]
+        "articles",
+        "source_id",
+        allow_null=True,
+        help_text="The article that says so; null where none is named.",
     )
 
     class Meta:
@@ -45,15 +51,28 @@ class TenureSerializer(serializers.ModelSerializer):
 class SpeakerSerializer(serializers.ModelSerializer):
     """A person, an organisation or a group."""
 
-    url = PageAddressField()
-    names = NameFormSerializer(many=True, help_text="Every form of the name that we hold.")
-    tenures = TenureSerializer(many=True, help_text="Roles held, the oldest first.")
+    url = PageAddressField("/speakers/{pk}/")
+    api_url = ApiAddressField("speakers")
+    # All of a public speaker's names and roles are public.
+    names = Parts(
+        NameFormSerializer,
+        SpeakerName.objects.all,
+        "speaker",
+        help_text="Every form of the name that we hold.",
+    )
+    tenures = Parts(
+        TenureSerializer,
+        Tenure.objects.all,
+        "speaker",
+        help_text="Roles held, the oldest first.",
+    )
 
     class Meta:
         model = Speaker
         fields = (
             "id",
             "url",
+            "api_url",
             "kind",
             "name",
             "family_name",
@@ -65,50 +84,32 @@ class SpeakerSerializer(serializers.ModelSerializer):
         extra_kwargs = {"kind": {"help_text": "A person, an organisation or a group."}}
 
 
-class SpeakerFilters(django_filters.FilterSet):
-    kind = ChoiceFilter(choices=SpeakerKind, help_text="People, organisations or groups only.")
-    name = NameFilter(
-        method="named",
-        help_text="Any form of the name, whole or its beginning; accents, case and punctuation "
-        "do not matter.",
-    )
-    organisation = IdFilter(
-        method="of_organisation", help_text="Who held a role in the speaker with this id."
-    )
-    wikidata_id = WikidataFilter(help_text="The speaker with this Wikidata id.")
-
-    def named(self, speakers: QuerySet, name: str, value: str) -> QuerySet:
-        return speakers.filter(pk__in=named(value))
-
-    def of_organisation(self, speakers: QuerySet, name: str, value: int) -> QuerySet:
-        return speakers.filter(
-            pk__in=Tenure.objects.filter(organisation=value).values("speaker_id")
-        )
-
-
-def named(name: str) -> QuerySet:
-    """Ids of the speakers one of whose name forms is or begins with ``name``."""
-    folded = fold_name(name)
-    return (
-        Speaker.objects.filter(
-            Q(names__folded__startswith=folded)
-            | Q(sort_name__startswith=folded)
-            | Q(name__istartswith=name)
-        )
-        .order_by()
-        .values("pk")
+def _in_office(rows: QuerySet, organisation: Param) -> QuerySet:
+    return rows.filter(
+        Exists(Tenure.objects.filter(speaker=OuterRef("pk"), organisation=organisation))
     )
 
 
-class SpeakerViewSet(PublicResource):
+SPEAKERS = Resource(
+    name="speakers",
+    about="People, organisations and groups that are quoted.",
+    rows=Speaker.objects.published,
+    serializer=SpeakerSerializer,
+    orderings={"name": "sort_name", "-name": "sort_name", "id": "pk", "-id": "pk"},
+    own_filters={
+        "kind": ChoiceFilter("kind", SpeakerKind, "People, organisations or groups only."),
+        "name": NameFilter(
+            lambda rows, name, folded: rows.named(name, folded),
+            "Any form of the name, whole or its beginning; accents, case and punctuation do not "
+            "matter.",
+        ),
+        "organisation": IdFilter(_in_office, "Who held a role in the speaker with this id."),
+        "wikidata": WikidataFilter("wikidata_id", "The speaker with this Wikidata id."),
+    },
+)
+
+
+class SpeakerViewSet(ResourceViewSet):
     """Who is quoted, signs, issues or takes part: people, organisations and groups."""
 
-    queryset = Speaker.objects.published().prefetch_related(
-        Prefetch("names", SpeakerName.objects.published()),
-        Prefetch("tenures", Tenure.objects.published()),
-        Prefetch("tenures__organisation", Speaker.objects.published()),
-        Prefetch("tenures__source", Article.objects.published().select_related("outlet")),
-    )
-    serializer_class = SpeakerSerializer
-    filterset_class = SpeakerFilters
-    orderings = {"name": "sort_name", "-name": "sort_name"}
+    resource = SPEAKERS

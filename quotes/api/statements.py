@@ -1,41 +1,42 @@
 """Joint statements: who issued them, their versions, their provisions, quotes from them."""
 
-import django_filters
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from typing import Any
+
 from rest_framework import serializers
 
 from quotes.models import (
     JointStatement,
-    LinkKind,
     Provision,
-    ProvisionText,
+    Rights,
     Signatory,
-    Speaker,
     StatementKind,
     StatementLink,
     StatementVersion,
+    Tenure,
     Topic,
 )
-from quotes.models.rights import provision_text, version_text_if_allowed
+from quotes.models.rights import version_text_if_allowed
 
-from .filters import ChoiceFilter, FromFilter, IdFilter, LanguageFilter, ToFilter, in_language
-from .references import (
-    ArticleReference,
-    EventReference,
-    QuoteReference,
-    RoleSerializer,
-    SpeakerReference,
-    TopicReference,
-)
-from .resource import PublicResource
-from .values import ImpreciseDateSerializer, PageAddressField
+from .bodies.expressions import Param
+from .bodies.relations import Part, Parts, Related, RelatedRows
+from .filters import ChoiceFilter, FromFilter, IdFilter, LanguageFilter, ToFilter, YearFilter
+from .resource import Resource
+from .roles import RoleSerializer
+from .values import ApiAddressField, ImpreciseDateSerializer, MomentField, PageAddressField
+from .views import ResourceViewSet
 
 
 class SignatorySerializer(serializers.ModelSerializer):
     """Who issued the statement."""
 
-    speaker = SpeakerReference(help_text="Who signed.")
-    role = RoleSerializer(source="tenure", allow_null=True, help_text="The role held then.")
+    speaker = Related("speakers", "speaker_id", reached=True, help_text="Who signed.")
+    role = Part(
+        RoleSerializer,
+        Tenure.objects.all,
+        "tenure_id",
+        allow_null=True,
+        help_text="The role held then; null where none is named.",
+    )
 
     class Meta:
         model = Signatory
@@ -49,84 +50,109 @@ class SignatorySerializer(serializers.ModelSerializer):
 class VersionSerializer(serializers.ModelSerializer):
     """The statement’s own text in one language, as one issuer published it."""
 
-    issuer = SpeakerReference(help_text="Who issued this version.")
-    article = ArticleReference(source="snapshot.article", help_text="Where we have it from.")
-    text = serializers.CharField(
-        source="public_text",
+    issuer = Related("speakers", "issuer_id", reached=True, help_text="Who issued this version.")
+    article = Related(
+        "articles", "snapshot.article_id", reached=True, help_text="Where we have it from."
+    )
+
+    class Meta:
+        model = StatementVersion
+        fields = ("id", "issuer", "language", "official", "article")
+        extra_kwargs = {"official": {"help_text": "Whether it is an official text."}}
+
+
+class VersionTextField(serializers.CharField):
+    """The version's whole text, where the rights of the article allow that."""
+
+    def get_attribute(self, instance: StatementVersion) -> Any:
+        return instance
+
+    def to_representation(self, value: Any) -> str | None:  # type: ignore[override]
+        return value.text if value.snapshot.article.rights == Rights.WHOLE else None
+
+    def in_sql(self, expansion: object) -> Any:
+        return version_text_if_allowed()
+
+
+class VersionWithTextSerializer(VersionSerializer):
+    """A version with its text, where that may be shown."""
+
+    text = VersionTextField(
+        read_only=True,
         allow_null=True,
         help_text="The whole text as far as we hold it; null where only its provisions may be "
         "shown.",
     )
 
-    class Meta:
-        model = StatementVersion
-        fields = ("id", "issuer", "language", "official", "article", "text")
-        extra_kwargs = {"official": {"help_text": "Whether it is an official text."}}
+    class Meta(VersionSerializer.Meta):
+        fields = (*VersionSerializer.Meta.fields, "text")  # type: ignore[assignment]
 
 
-class ProvisionTextSerializer(serializers.ModelSerializer):
-    """A provision’s words in one version."""
+class StatementQuoteSerializer(serializers.ModelSerializer):
+    """A quote from the statement or about it."""
 
-    version = serializers.IntegerField(source="version_id", help_text="Id of the version.")
-    language = serializers.CharField(
-        source="version.language", help_text="Language of the version, BCP 47."
-    )
-    wording = serializers.CharField(source="public_text", help_text="The provision’s words.")
-
-    class Meta:
-        model = ProvisionText
-        fields = ("version", "language", "wording")
-
-
-class LinkedQuoteSerializer(QuoteReference):
-    """A quote, by its words, at the end of a link."""
-
-    def to_representation(self, link: StatementLink) -> dict:
-        return super().to_representation(link.quote)
-
-
-class ProvisionSerializer(serializers.ModelSerializer):
-    """A numbered point of the statement."""
-
-    parties = SpeakerReference(
-        many=True, help_text="Whom it binds; empty where it binds every signatory."
-    )
-    texts = ProvisionTextSerializer(many=True, help_text="Its words in each version.")
-    quotes = LinkedQuoteSerializer(
-        source="quote_links", many=True, help_text="Quotes that state it."
+    quote = Related("quotes", "quote_id", reached=True, help_text="The quote.")
+    provision = Related(
+        "provisions",
+        "provision_id",
+        reached=True,
+        allow_null=True,
+        help_text="The provision whose words these are; null where it is none.",
     )
 
     class Meta:
-        model = Provision
-        fields = ("id", "number", "number_printed", "kind", "parties", "texts", "quotes")
+        model = StatementLink
+        fields = ("kind", "quote", "provision")
         extra_kwargs = {
-            "number": {"help_text": "Its number."},
-            "number_printed": {"help_text": "Whether the number is printed; else it is ours."},
-            "kind": {"help_text": "What the signatories do in it."},
+            "kind": {"help_text": "The statement’s own words, or words about it."},
         }
 
 
 class StatementSerializer(serializers.ModelSerializer):
     """A text that several issue together."""
 
-    url = PageAddressField()
-    event = EventReference(allow_null=True, help_text="The occasion.")
-    issued_on = ImpreciseDateSerializer(help_text="When it was issued.")
-    signatories = SignatorySerializer(many=True, help_text="Who issued it, in order.")
-    versions = VersionSerializer(many=True, help_text="Its texts, by issuer and language.")
-    provisions = ProvisionSerializer(many=True, help_text="Its numbered points, in order.")
-    other_quotes = LinkedQuoteSerializer(
-        source="quote_links",
-        many=True,
-        help_text="Quotes of its words that belong to none of these points.",
+    url = PageAddressField("/statements/{pk}/")
+    api_url = ApiAddressField("statements")
+    event = Related(
+        "events",
+        "event_id",
+        reached=True,
+        allow_null=True,
+        help_text="The occasion; null where none is named.",
     )
-    topics = TopicReference(many=True, help_text="What it is about.")
+    issued_on = ImpreciseDateSerializer(help_text="When it was issued.")
+    signatories = Parts(
+        SignatorySerializer, Signatory.objects.all, "statement", help_text="Who issued it, in order."
+    )
+    versions = Parts(
+        VersionSerializer,
+        StatementVersion.objects.published,
+        "statement",
+        help_text="Its texts, by issuer and language.",
+    )
+    provisions = RelatedRows(
+        "provisions",
+        Provision.objects.all,
+        "statement",
+        help_text="Its numbered points, in order.",
+    )
+    quotes = Parts(
+        StatementQuoteSerializer,
+        StatementLink.objects.published,
+        "statement",
+        help_text="Quotes of its words, and quotes about it.",
+    )
+    topics = RelatedRows("topics", Topic.objects.all, "statements", help_text="What it is about.")
+    first_published_at = MomentField(
+        read_only=True, help_text="When it first became public on this site (UTC)."
+    )
 
     class Meta:
         model = JointStatement
         fields = (
             "id",
             "url",
+            "api_url",
             "title_de",
             "title_en",
             "kind",
@@ -135,72 +161,69 @@ class StatementSerializer(serializers.ModelSerializer):
             "signatories",
             "versions",
             "provisions",
-            "other_quotes",
+            "quotes",
             "topics",
+            "first_published_at",
         )
         extra_kwargs = {"kind": {"help_text": "What sort of text it is."}}
 
 
-class StatementFilters(django_filters.FilterSet):
-    kind = ChoiceFilter(choices=StatementKind, help_text="Statements of this kind only.")
-    signatory = IdFilter(
-        "signatories__speaker", help_text="Issued by the speaker with this id and others."
+class StatementWithTextSerializer(StatementSerializer):
+    """A text that several issue together, with its versions' texts where they may be shown."""
+
+    versions = Parts(
+        VersionWithTextSerializer,
+        StatementVersion.objects.published,
+        "statement",
+        help_text="Its texts, by issuer and language.",
     )
-    event = IdFilter(help_text="Issued at the event with this id.")
-    topic = IdFilter("topics", help_text="About the topic with this id.")
-    language = LanguageFilter(
-        method="in_version", help_text="With a version in this language (BCP 47)."
-    )
-    issued_from = FromFilter(
-        "issued_on", help_text="Issued on or after this date (ISO 8601 or EDTF)."
-    )
-    issued_to = ToFilter("issued_on", help_text="Issued on or before this date (ISO 8601 or EDTF).")
-
-    def in_version(self, statements: QuerySet, name: str, value: str) -> QuerySet:
-        versions = StatementVersion.objects.published().filter(
-            in_language("language", value), statement=OuterRef("pk")
-        )
-        return statements.filter(Exists(versions))
 
 
-def _stated() -> QuerySet:
-    return StatementLink.objects.published().filter(kind=LinkKind.STATES).select_related("quote")
+def _issued_by(rows: Any, signatory: Param) -> Any:
+    return rows.issued_by(signatory)
 
 
-class StatementViewSet(PublicResource):
+def _about(rows: Any, topic: Param) -> Any:
+    return rows.about(topic)
+
+
+def _with_version_in(rows: Any, language: Param) -> Any:
+    return rows.with_version_in(language)
+
+
+STATEMENTS = Resource(
+    name="statements",
+    about="Joint statements with signatories, versions and provisions.",
+    rows=JointStatement.objects.published,
+    serializer=StatementSerializer,
+    item_serializer=StatementWithTextSerializer,
+    orderings={
+        "-issued_on": "issued_on_sort",
+        "issued_on": "issued_on_sort",
+        "-first_published": "first_published_at",
+        "first_published": "first_published_at",
+        "id": "pk",
+        "-id": "pk",
+    },
+    own_filters={
+        "kind": ChoiceFilter("kind", StatementKind, "Statements of this kind only."),
+        "signatory": IdFilter(_issued_by, "Issued by the speaker with this id and others."),
+        "event": IdFilter("event", "Issued at the event with this id."),
+        "topic": IdFilter(_about, "About the topic with this id."),
+        "language": LanguageFilter(
+            _with_version_in, "With a version in this language (BCP 47)."
+        ),
+        "issued_from": FromFilter("issued_on", "Issued on or after this date (ISO 8601 or EDTF)."),
+        "issued_to": ToFilter("issued_on", "Issued on or before this date (ISO 8601 or EDTF)."),
+        "year": YearFilter("issued_on", "Issued in this year, as far as is known."),
+    },
+)
+
+
+class StatementViewSet(ResourceViewSet):
     """What several issued together: signatories, versions, numbered provisions.
 
     What was said about a statement is found by `/quotes/?statement=…`.
     """
 
-    queryset = (
-        JointStatement.objects.published()
-        .select_related("event")
-        .prefetch_related(
-            Prefetch(
-                "signatories",
-                Signatory.objects.published().select_related("speaker", "tenure__organisation"),
-            ),
-            Prefetch(
-                "versions",
-                StatementVersion.objects.published()
-                .select_related("issuer", "snapshot__article__outlet")
-                .defer("snapshot__text")
-                .annotate(public_text=version_text_if_allowed()),
-            ),
-            Prefetch("provisions", Provision.objects.published()),
-            Prefetch("provisions__parties", Speaker.objects.published()),
-            Prefetch(
-                "provisions__texts",
-                ProvisionText.objects.published()
-                .select_related("version")
-                .annotate(public_text=provision_text()),
-            ),
-            Prefetch("provisions__quote_links", _stated()),
-            Prefetch("quote_links", _stated().filter(provision=None)),
-            Prefetch("topics", Topic.objects.published()),
-        )
-    )
-    serializer_class = StatementSerializer
-    filterset_class = StatementFilters
-    orderings = {"-issued_on": "issued_on_sort", "issued_on": "issued_on_sort"}
+    resource = STATEMENTS

@@ -1,33 +1,37 @@
 """Topics: subject headings of quotes and statements."""
 
-import django_filters
 from rest_framework import serializers
 
 from quotes.models import Topic
 
 from .filters import WikidataFilter
-from .resource import PublicResource
-from .values import PageAddressField
+from .resource import Resource
+from .values import ApiAddressField, PageAddressField
+from .views import ResourceViewSet
 
 
 class TopicSerializer(serializers.ModelSerializer):
     """A subject heading."""
 
-    url = PageAddressField()
+    url = PageAddressField("/topics/{pk}/")
+    api_url = ApiAddressField("topics")
 
     class Meta:
         model = Topic
-        fields = ("id", "url", "name_de", "name_en", "wikidata_id")
+        fields = ("id", "url", "api_url", "name_de", "name_en", "wikidata_id")
 
 
-class TopicFilters(django_filters.FilterSet):
-    wikidata_id = WikidataFilter(help_text="The topic with this Wikidata id.")
+TOPICS = Resource(
+    name="topics",
+    about="What quotes and statements are about.",
+    rows=Topic.objects.published,
+    serializer=TopicSerializer,
+    orderings={"name": "name_en", "-name": "name_en", "id": "pk", "-id": "pk"},
+    own_filters={"wikidata": WikidataFilter("wikidata_id", "The topic with this Wikidata id.")},
+)
 
 
-class TopicViewSet(PublicResource):
+class TopicViewSet(ResourceViewSet):
     """What quotes and statements are about."""
 
-    queryset = Topic.objects.published()
-    serializer_class = TopicSerializer
-    filterset_class = TopicFilters
-    orderings = {"name": "name_en", "-name": "name_en"}
+    resource = TOPICS

@@ -6,7 +6,10 @@ from rest_framework.routers import SimpleRouter
 from .articles import ArticleViewSet
 from .documentation import views as documentation
 from .events import EventViewSet
+from .hops import HopViewSet
+from .occurrences import OccurrenceViewSet
 from .outlets import OutletViewSet
+from .provisions import ProvisionViewSet
 from .quotes import QuoteViewSet
 from .root import NothingHereView, RootView, SchemaView
 from .speakers import SpeakerViewSet
@@ -21,6 +24,9 @@ router.register("articles", ArticleViewSet, "articles")
 router.register("outlets", OutletViewSet, "outlets")
 router.register("events", EventViewSet, "events")
 router.register("topics", TopicViewSet, "topics")
+router.register("occurrences", OccurrenceViewSet, "occurrences")
+router.register("provisions", ProvisionViewSet, "provisions")
+router.register("hops", HopViewSet, "hops")
 
 app_name = "api"
 urlpatterns = [

@@ -75,9 +75,14 @@ class QuoteSelection(Between):
         """Said by this speaker, alone or with others."""
         return self._having("Attribution", speaker=speaker)
 
-    def said_by_name(self, name: str) -> Any:
+    def said_for(self, organisation: Any) -> Any:
+        """Said by somebody in a role at this organisation, as the attribution names it."""
+        return self._having("Attribution", tenure__organisation=organisation)
+
+    def said_by_name(self, name: Any, folded: Any = None) -> Any:
         """Said by somebody one of whose names is or begins with ``name``."""
-        return self._having("Attribution", speaker__in=_rows("Speaker").named(name).values("pk"))
+        speakers = _rows("Speaker").named(name, folded).values("pk")
+        return self._having("Attribution", speaker__in=speakers)
 
     def printed_in(
         self,
@@ -172,17 +177,19 @@ class SpeakerSelection(models.QuerySet):
             quote_count=CountedUpTo(said.order_by().values("pk")[: MOST_COUNTED + 1])
         )
 
-    def named(self, name: str) -> Any:
+    def named(self, name: Any, folded: Any = None) -> Any:
         """Speakers one of whose names, in any script, is or begins with ``name``.
 
-        Without regard to accents, case and punctuation; family or given name first.
+        Without regard to accents, case and punctuation; family or given name first. Where
+        ``name`` is an expression, another one gives its folded form.
         """
-        folded = fold_name(name)
-        if not folded:
-            return self.none()
+        if folded is None:
+            name, folded = name.strip(), fold_name(name)
+            if not folded:
+                return self.none()
         forms = _rows("SpeakerName").filter(folded__startswith=folded).values("speaker_id")
         speakers = _rows("Speaker").order_by()
         sorted_so = speakers.filter(sort_name__startswith=folded).values("pk")
-        written_so = speakers.filter(name__istartswith=name.strip()).values("pk")
+        written_so = speakers.filter(name__istartswith=name).values("pk")
         # Three look-ups, each by its own index, instead of one condition over a join.
         return self.filter(pk__in=forms.order_by().union(sorted_so, written_so))

@@ -95,7 +95,7 @@ class ResourceTests:
     def test_answers_are_what_the_schema_promises(self, client):
         row = type(self).make()
         listed = client.get(self.address).json()
-        check_against_schema(listed, f"Paginated{self.component}List")
+        check_against_schema(listed, f"{self.component}Page")
         single = client.get(f"{self.address}{row.pk}/").json()
         check_against_schema(single, self.detail_component or self.component)
 

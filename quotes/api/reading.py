@@ -1,0 +1,224 @@
+"""Reading the API: from the address asked for to the bytes of the answer, in one statement.
+
+Nothing here goes through DRF: its requests, negotiation and serializers would cost more than the
+statement. What a body looks like is said by the serializers all the same (``bodies``).
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from rest_framework.exceptions import APIException, NotAcceptable, NotFound
+
+from quotes.models import Stateful
+
+from .bodies.expansion import UnknownExpansion, read_expansion, written_expansion
+from .bodies.source_link import MARK, finished
+from .ids import read_id
+from .licence import licence
+from .paging import DEFAULT_SIZE, LARGEST_SIZE, Cursor, MalformedCursor, Ordering
+from .parameters import check_parameters
+from .problems import BadParameters, Withdrawn, problem
+from .questions import ListQuestion, item_statement, list_statement
+from .resource import Resource
+from .values import site_address
+
+JSON = "application/json"
+LIST_PARAMETERS = ("cursor", "page_size", "ordering", "expand")
+ITEM_PARAMETERS = ("expand",)
+
+
+def answer(request: HttpRequest, read: Callable[[], HttpResponse]) -> HttpResponse:
+    """What ``read`` gives, or the problem that it raises, with the headers that both share."""
+    try:
+        response = read()
+    except APIException as error:
+        response = problem(error, request)
+    else:
+        response = _unless_known(request, response)
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Content-Language"] = "en"
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
+    """A page of a list. Raises APIException."""
+    query = request.GET
+    check_parameters(query, (*resource.filters, *LIST_PARAMETERS))
+    _check_json(request)
+    asked = Asked(resource, query)
+    values = {**asked.values, "site": site_address(request), "mark": MARK}
+    rows = list_statement(asked.question).run(values)
+    more = len(rows) > asked.size
+    rows = rows[: asked.size]
+    if asked.question.backward:
+        rows.reverse()
+    following, preceding = asked.neighbours(rows, more)
+    return _json(
+        b"".join(
+            (
+                b'{"next":',
+                _address(request, following),
+                b',"previous":',
+                _address(request, preceding),
+                b',"licence":',
+                licence(),
+                b',"results":[',
+                finished(b",".join(row[0] for row in rows)),
+                b"]}",
+            )
+        )
+    )
+
+
+def read_item(request: HttpRequest, resource: Resource, pk: str) -> HttpResponse:
+    """One public row. Raises Withdrawn (410) where it was public once, NotFound where not."""
+    check_parameters(request.GET, ITEM_PARAMETERS)
+    _check_json(request)
+    number = read_id(pk)
+    expand = _expand(resource, request.GET, item=True)
+    if number is not None:
+        values = {"item": str(number), "site": site_address(request), "mark": MARK}
+        rows = item_statement(resource.name, expand).run(values)
+        if rows:
+            body = finished(rows[0][0])
+            # The last brace is that of the object.
+            return _json(b"".join((body[:-1], b', "licence": ', licence(), b"}")))
+        _raise_if_withdrawn(resource, number)
+    raise NotFound(f"There is no public {resource.singular} with this id.")
+
+
+def _raise_if_withdrawn(resource: Resource, pk: int) -> None:
+    model: Any = resource.model
+    if issubclass(model, Stateful):
+        gone = model.objects.withdrawn().filter(pk=pk)  # type: ignore[attr-defined]
+        for reason in gone.values_list("withdrawal_reason", flat=True):
+            raise Withdrawn(resource.singular, reason)
+
+
+class Asked:
+    """What the parameters of a list ask for. Raises BadParameters that names all that is wrong."""
+
+    def __init__(self, resource: Resource, query: Mapping[str, str]) -> None:
+        self.resource = resource
+        errors: dict[str, list[str]] = {}
+        self.values: dict[str, str] = {}
+        filters = [name for name in query if name in resource.filters]
+        for name in filters:
+            try:
+                self.values |= resource.filters[name].values(name, query[name])
+            except ValueError as error:
+                errors[name] = [str(error)]
+        self.size = DEFAULT_SIZE
+        cursor = None
+        expand = ""
+        name = query.get("ordering", next(iter(resource.orderings)))
+        if name not in resource.orderings:
+            errors["ordering"] = [f"“{name}” is none of: {', '.join(resource.orderings)}."]
+        else:
+            cursor = self._cursor(query, name, errors)
+        if "page_size" in query:
+            self.size = self._size(query["page_size"], errors)
+        try:
+            expand = _expand(resource, query)
+        except BadParameters as error:
+            errors["expand"] = [each["detail"] for each in error.errors]
+        if errors:
+            raise BadParameters(errors, (*resource.filters, *LIST_PARAMETERS))
+        self.cursor = cursor
+        if cursor:
+            self.values |= {"after": cursor.value, "after_id": str(cursor.pk)}
+        self.question = ListQuestion(
+            resource.name,
+            frozenset(filters),
+            name,
+            from_cursor=cursor is not None,
+            backward=cursor is not None and cursor.backward,
+            expand=expand,
+            limit=self.size + 1,
+        )
+
+    def _cursor(
+        self, query: Mapping[str, str], name: str, errors: dict[str, list[str]]
+    ) -> Cursor | None:
+        text = query.get("cursor")
+        if text is None:
+            return None
+        ordering = Ordering(name, self.resource.orderings[name])
+        try:
+            return Cursor.read(text, ordering, self.resource.model)
+        except MalformedCursor:
+            errors["cursor"] = [
+                "Not a cursor of this list in this order. Take it from “next” or “previous” of "
+                "an answer, or leave it out to begin with the first page."
+            ]
+            return None
+
+    def _size(self, text: str, errors: dict[str, list[str]]) -> int:
+        number = read_id(text)
+        if number is None or number > LARGEST_SIZE:
+            errors["page_size"] = [f"A page has from 1 to {LARGEST_SIZE} rows."]
+            return DEFAULT_SIZE
+        return number
+
+    def neighbours(self, rows: list[Any], more: bool) -> tuple[str | None, str | None]:
+        """Cursors of the next page and of the one before, "" for the first page of all."""
+        if not rows:
+            # Nothing is left where the cursor points: only the beginning is sure to be there.
+            backward = self.cursor is not None and self.cursor.backward
+            return ("" if backward else None), None
+        backward = self.question.backward
+        following = self._at(rows[-1], False) if more or backward else None
+        before = more if backward else self.cursor is not None
+        return following, self._at(rows[0], True) if before else None
+
+    def _at(self, row: list[Any], backward: bool) -> str:
+        value, pk = row[1].decode(), int(row[2])
+        return Cursor(self.question.ordering, backward, value, pk).written()
+
+
+def _expand(resource: Resource, query: Mapping[str, str], item: bool = False) -> str:
+    text = query.get("expand")
+    if text is None:
+        return ""
+    serializer = (item and resource.item_serializer) or resource.serializer
+    try:
+        return written_expansion(read_expansion(text, serializer))
+    except UnknownExpansion as error:
+        valid = ITEM_PARAMETERS if item else (*resource.filters, *LIST_PARAMETERS)
+        raise BadParameters({"expand": [str(error)]}, valid) from error
+
+
+def _address(request: HttpRequest, cursor: str | None) -> bytes:
+    if cursor is None:
+        return b"null"
+    query = {name: value for name, value in request.GET.items() if name != "cursor"}
+    if cursor:
+        query["cursor"] = cursor
+    address = f"{request.scheme}://{request.get_host()}{request.path}"
+    return json.dumps(f"{address}?{urlencode(query)}" if query else address).encode()
+
+
+def _json(body: bytes) -> HttpResponse:
+    return HttpResponse(body, content_type=JSON)
+
+
+def _check_json(request: HttpRequest) -> None:
+    accepted = request.META.get("HTTP_ACCEPT", "*/*")
+    if accepted not in ("*/*", JSON) and request.get_preferred_type([JSON]) is None:
+        raise NotAcceptable("This address answers with application/json.")
+
+
+def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """304 without a body where the client has this answer already."""
+    etag = f'"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
+    known = request.META.get("HTTP_IF_NONE_MATCH")
+    if known is not None and (known.strip() == "*" or etag in known):
+        response = HttpResponse(status=304)
+        del response.headers["Content-Type"]
+    response.headers["ETag"] = etag
+    return response

@@ -7,9 +7,17 @@ is said with parameters in the place of values, since a statement is compiled on
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.db.models import BooleanField, DateField, F, Func, IntegerField, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    DateField,
+    F,
+    Func,
+    IntegerField,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models import Field as ModelField
-from django.db.models import TextField
 
 from quotes.models.selection import may_lie_from, may_lie_until
 from quotes.text.characters import UnstorableText, check_storable
@@ -239,9 +247,7 @@ class YearFilter(Filter):
 
 
 def _day(year: Param, month: int, day: int) -> Func:
-    return Func(
-        year, Value(month), Value(day), function="MAKE_DATE", output_field=DateField()
-    )
+    return Func(year, Value(month), Value(day), function="MAKE_DATE", output_field=DateField())
 
 
 def storable(text: str) -> str:

@@ -48,9 +48,9 @@ def list_statement(question: ListQuestion) -> Statement:
         rows = rows.filter(_beyond(resource, ordering, question.backward))
     body = _body(resource, question.expand)
     rows = rows.order_by(*ordering.fields(question.backward))
-    return Statement.of(rows.values_list(text(body), text(F(ordering.column)), text(F("pk")))[
-        : question.limit
-    ])
+    return Statement.of(
+        rows.values_list(text(body), text(F(ordering.column)), text(F("pk")))[: question.limit]
+    )
 
 
 @lru_cache(_KEPT)

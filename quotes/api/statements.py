@@ -122,7 +122,10 @@ class StatementSerializer(serializers.ModelSerializer):
     )
     issued_on = ImpreciseDateSerializer(help_text="When it was issued.")
     signatories = Parts(
-        SignatorySerializer, Signatory.objects.all, "statement", help_text="Who issued it, in order."
+        SignatorySerializer,
+        Signatory.objects.all,
+        "statement",
+        help_text="Who issued it, in order.",
     )
     versions = Parts(
         VersionSerializer,
@@ -210,9 +213,7 @@ STATEMENTS = Resource(
         "signatory": IdFilter(_issued_by, "Issued by the speaker with this id and others."),
         "event": IdFilter("event", "Issued at the event with this id."),
         "topic": IdFilter(_about, "About the topic with this id."),
-        "language": LanguageFilter(
-            _with_version_in, "With a version in this language (BCP 47)."
-        ),
+        "language": LanguageFilter(_with_version_in, "With a version in this language (BCP 47)."),
         "issued_from": FromFilter("issued_on", "Issued on or after this date (ISO 8601 or EDTF)."),
         "issued_to": ToFilter("issued_on", "Issued on or before this date (ISO 8601 or EDTF)."),
         "year": YearFilter("issued_on", "Issued in this year, as far as is known."),

@@ -9,7 +9,6 @@ from tests.factories import ARTICLE_DE, draft_article, published_article, withdr
 class TestArticles(WithdrawableTests):
     resource = "articles"
     component = "Article"
-    detail_component = "ArticleWithText"
     make = whole_article
     make_hidden = draft_article
     parameters = {

@@ -29,7 +29,7 @@ class TestSpeakers(ResourceTests):
         "kind": "person",
         "name": "中谷元",
         "organisation": "17",
-        "wikidata_id": "Q42",
+        "wikidata": "Q42",
     }
 
     @pytest.mark.parametrize(

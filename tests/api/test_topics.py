@@ -10,10 +10,10 @@ class TestTopics(ResourceTests):
     component = "Topic"
     make = whole_topic
     make_hidden = TopicFactory
-    parameters = {"wikidata_id": "Q42"}
+    parameters = {"wikidata": "Q42"}
 
     def test_a_topic_is_found_by_its_wikidata_id(self, client):
         topic, _other = whole_topic(), whole_topic()
         topic.wikidata_id = "Q179289"
         topic.save()
-        assert self.ids(client, "&wikidata_id=Q179289") == [topic.pk]
+        assert self.ids(client, "&wikidata=Q179289") == [topic.pk]

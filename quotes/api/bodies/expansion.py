@@ -50,7 +50,6 @@ def _leaves(tree: dict[str, Any], before: str = "") -> Iterator[str]:
             yield before + name
 
 
-
 def expandable(serializer: type[serializers.Serializer]) -> list[str]:
     """The paths of the relations that need no other one to be expanded."""
     return sorted(_paths(serializer))

@@ -88,9 +88,7 @@ class WebAddress(Func):
 class Moment(Func):
     """A point in time: ISO 8601, UTC, whole seconds."""
 
-    template = (
-        "TO_CHAR((%(expressions)s) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-    )
+    template = "TO_CHAR((%(expressions)s) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
     output_field = CharField()
 
 

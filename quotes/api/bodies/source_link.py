@@ -44,7 +44,9 @@ class SourceLinkField(serializers.Field):
         return link_to_passage(occurrence.snapshot.article, passages) or None
 
     def in_sql(self, expansion: Expansion) -> Any:
-        words = JsonList(F("exact"), Right("prefix", WIDEST_CONTEXT), Left("suffix", WIDEST_CONTEXT))
+        words = JsonList(
+            F("exact"), Right("prefix", WIDEST_CONTEXT), Left("suffix", WIDEST_CONTEXT)
+        )
         passages = JsonRows(Segment.objects.filter(occurrence=OuterRef("pk")), words)
         address = WebAddress(F("snapshot__article__url"))
         # NULL where there is no address.

@@ -100,11 +100,11 @@ class ItemPage(ItemAddress):
             published=item.first_published_at if stateful else None,
             modified=last_public_change(item) if stateful else None,
             data=document(item, site_of(request)),
-            links=self.links(item),
+            links=self.links(request, item),
             parameters=self.parameters,
         )
 
-    def links(self, item: Any) -> list[Link]:
+    def links(self, request: HttpRequest, item: Any) -> list[Link]:
         """The same in other formats, and what may be followed."""
         return []
 

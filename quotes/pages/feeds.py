@@ -1,8 +1,4 @@
-"""Feeds of what was published last: all quotes, those of a speaker, on a topic, of a statement.
-
-A feed's language is that of its address (``?lang=``), else English: readers of feeds keep no
-cookies, and many people share one copy.
-"""
+"""Feeds of what was published last: all quotes, those of a speaker, on a topic, of a statement."""
 
 from typing import Any, ClassVar
 
@@ -25,6 +21,7 @@ from quotes.interchange.public_times import last_change_of_anything, last_change
 from quotes.interchange.site import Site
 from quotes.models import JointStatement, Quote, Speaker, SpeakerName, Topic
 
+from .address_language import language_of
 from .addresses import ItemAddress
 from .cards import with_quote_cards
 from .frame import Link, site_of
@@ -48,7 +45,7 @@ def feed_links(page: str, title: str | Promise) -> list[Link]:
 @conditional_page
 @require_safe
 def quote_feed(request: HttpRequest, extension: str) -> HttpResponse:
-    with translation.override(_language(request)):
+    with translation.override(language_of(request)):
         return _answer(request, extension, public(Quote), reverse("pages:quotes"), str(ALL_QUOTES))
 
 
@@ -69,7 +66,7 @@ class ItemFeed(ItemAddress):
         return str(item)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with translation.override(_language(request)):
+        with translation.override(language_of(request)):
             return super().get(request, *args, **kwargs)
 
     def answer(self, request: HttpRequest, item: Any) -> HttpResponse:
@@ -105,11 +102,6 @@ class StatementFeed(ItemFeed):
 
     def quotes(self, item: JointStatement) -> QuerySet[Any]:
         return public(Quote).of_statement(item)
-
-
-def _language(request: HttpRequest) -> str:
-    asked = request.GET.get("lang", "")
-    return asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _answer(

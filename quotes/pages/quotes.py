@@ -30,11 +30,14 @@ from quotes.text.excerpts import Excerpt, excerpts, whole
 
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards
+from .cite import cite_links
 from .feeds import ALL_QUOTES, feed_links
 from .filters import ChoiceField, filtered_list
 from .filters.offered import OUTLET, TOPIC, YEARS, occurrence_language, speaker_field
+from .frame import Link
 from .keyset import Order
 from .labels import SPEECH_TYPES, explained
+from .oembed import oembed_links
 from .provenance import Provenance, Step, with_sources
 from .standing import standing
 from .visible import Rows, public
@@ -143,6 +146,9 @@ class QuotePage(ItemPage):
             "addressee_language": _language_of(item.addressee, occurrences),
             "related": _related(item, rows),
         }
+
+    def links(self, request: HttpRequest, item: Quote) -> list[Link]:
+        return [*oembed_links(request, item), *cite_links(item)]
 
 
 def _by_weight(occurrence: Occurrence) -> tuple[Any, ...]:

@@ -83,5 +83,5 @@ class SpeakerPage(ItemPage):
             ),
         }
 
-    def links(self, item: Speaker) -> list[Link]:
+    def links(self, request: HttpRequest, item: Speaker) -> list[Link]:
         return feed_links(item.get_absolute_url(), item.display_name)

@@ -26,11 +26,13 @@ from quotes.models.rights import provision_text, version_text_if_allowed
 
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards, with_statement_cards
+from .cite import cite_links
 from .feeds import feed_links
 from .filters import filtered_list
 from .filters.offered import TOPIC, YEARS, speaker_field
 from .frame import Link
 from .keyset import Order
+from .oembed import oembed_links
 from .visible import Rows, public
 
 LAST_ISSUED_FIRST = Order("issued_on_sort")
@@ -113,8 +115,12 @@ class StatementPage(ItemPage):
             "concerning": _quotes(links, kind=LinkKind.CONCERNS),
         }
 
-    def links(self, item: JointStatement) -> list[Link]:
-        return feed_links(item.get_absolute_url(), item.title)
+    def links(self, request: HttpRequest, item: JointStatement) -> list[Link]:
+        return [
+            *feed_links(item.get_absolute_url(), item.title),
+            *oembed_links(request, item),
+            *cite_links(item),
+        ]
 
 
 def _readers_language_first(version: StatementVersion) -> tuple[bool, bool, int]:

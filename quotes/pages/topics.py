@@ -41,5 +41,5 @@ class TopicPage(ItemPage):
             ),
         }
 
-    def links(self, item: Topic) -> list[Link]:
+    def links(self, request: HttpRequest, item: Topic) -> list[Link]:
         return feed_links(item.get_absolute_url(), item.name)

@@ -6,10 +6,12 @@ from quotes.models import Article, JointStatement, Quote
 
 from . import (
     articles,
+    cite,
     embeds,
     events,
     feeds,
     home,
+    oembed,
     outlets,
     preview,
     quotes,
@@ -60,6 +62,16 @@ urlpatterns = [
     ),
     path("quotes/feed.atom", feeds.quote_feed, {"extension": "atom"}, name="quotes-feed-atom"),
     path("quotes/feed.json", feeds.quote_feed, {"extension": "json"}, name="quotes-feed-json"),
+    *(
+        path(
+            f"{kind}s/<address:address>/cite.{extension}",
+            view.as_view(extension=extension),
+            name=f"{kind}-cite-{extension}",
+        )
+        for kind, view in (("quote", cite.QuoteCitation), ("statement", cite.StatementCitation))
+        for extension in cite.FORMATS
+    ),
+    path("oembed", oembed.endpoint, name="oembed"),
     path("preview/quotes/<int:pk>/", preview.preview_quote, name="preview-quote"),
     path("preview/statements/<int:pk>/", preview.preview_statement, name="preview-statement"),
     path("preview/articles/<int:pk>/", preview.preview_article, name="preview-article"),

@@ -1,0 +1,12 @@
+"""The language of what programs fetch: that of the address (``?lang=``), else English.
+
+Readers of feeds and reference managers keep no cookies, and many people share one copy.
+"""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def language_of(request: HttpRequest) -> str:
+    asked = request.GET.get("lang", "")
+    return asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -31,11 +31,12 @@ from .feeds import feed_links
 from .filters import filtered_list
 from .filters.offered import TOPIC, YEARS, speaker_field
 from .frame import Link
-from .keyset import Order
+from .keyset import Order, listing
 from .oembed import oembed_links
 from .visible import Rows, public
 
 LAST_ISSUED_FIRST = Order("issued_on_sort")
+NEWEST_SAID_FIRST = Order("said_on_sort")
 FILTERS = (speaker_field("signatory", _("Signatory")), YEARS, TOPIC)
 
 
@@ -57,7 +58,7 @@ def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Text:
-    """A provision's words in one version."""
+    """A provision's words in one version; empty where that version does not hold it."""
 
     version: StatementVersion
     words: str
@@ -65,11 +66,18 @@ class Text:
 
 @dataclass(frozen=True)
 class Point:
-    """A provision, its text in each version, the quotes that state it."""
+    """A provision, its text in each version, the quotes that state it.
+
+    ``texts`` has every version in the same order for every provision, so that they align.
+    """
 
     provision: Provision
     texts: list[Text]
     quotes: list[Quote]
+
+    @property
+    def is_held(self) -> bool:
+        return any(text.words for text in self.texts)
 
 
 class StatementPage(ItemPage):
@@ -89,8 +97,10 @@ class StatementPage(ItemPage):
             Prefetch("parties", rows(Speaker).prefetch_related(names)),
             Prefetch("texts", rows(ProvisionText).annotate(words=provision_text())),
         )
-        links = rows(StatementLink).prefetch_related(
-            Prefetch("quote", with_quote_cards(rows(Quote), rows))
+        links = (
+            rows(StatementLink)
+            .filter(kind=LinkKind.STATES)
+            .prefetch_related(Prefetch("quote", with_quote_cards(rows(Quote), rows)))
         )
         return (
             rows(JointStatement)
@@ -107,12 +117,16 @@ class StatementPage(ItemPage):
     def context(self, request: HttpRequest, item: JointStatement, rows: Rows) -> dict[str, Any]:
         links = list(item.quote_links.all())
         versions = sorted(item.versions.all(), key=_readers_language_first)
+        concerning = rows(Quote).filter(
+            statement_links__statement=item, statement_links__kind=LinkKind.CONCERNS
+        )
         return {
             "statement": item,
             "versions": versions,
+            "whole_texts": [row for row in versions if row.whole_text],
             "points": [_point(row, versions, links) for row in item.provisions.all()],
-            "stated_elsewhere": _quotes(links, kind=LinkKind.STATES, provision_id=None),
-            "concerning": _quotes(links, kind=LinkKind.CONCERNS),
+            "stated_elsewhere": _quotes(links, None),
+            "concerning": listing(with_quote_cards(concerning, rows), request, NEWEST_SAID_FIRST),
         }
 
     def links(self, request: HttpRequest, item: JointStatement) -> list[Link]:
@@ -135,14 +149,10 @@ def _point(
         row.version_id: row.words  # type: ignore[attr-defined]  # annotated in items()
         for row in provision.texts.all()
     }
-    texts = [Text(row, words[row.pk]) for row in versions if row.pk in words]
-    return Point(provision, texts, _quotes(links, provision_id=provision.pk))
+    texts = [Text(row, words.get(row.pk, "")) for row in versions]
+    return Point(provision, texts, _quotes(links, provision.pk))
 
 
-def _quotes(links: list[StatementLink], **having: Any) -> list[Quote]:
-    """The quotes of the links that have these values."""
-    return [
-        link.quote
-        for link in links
-        if all(getattr(link, name) == value for name, value in having.items())
-    ]
+def _quotes(links: list[StatementLink], provision: int | None) -> list[Quote]:
+    """The quotes that state this provision; those without one for None."""
+    return [link.quote for link in links if link.provision_id == provision]

@@ -22,7 +22,7 @@ class TestStatement:
             row.save()
         text = client.get(statement.get_absolute_url(), {"lang": "en"}).text
         assert in_order(text, "Gen Nakatani</a>", "Minister of Defense", "Ahn Gyu-back</a>")
-        assert '<span lang="ja" dir="ltr">日本国防衛大臣</span>' in text
+        assert '<span class="printed" lang="ja" dir="ltr">日本国防衛大臣</span>' in text
 
     def test_provisions_stand_in_order_with_the_quotes_that_state_them_in_every_wording(
         self, client: Client
@@ -73,6 +73,52 @@ class TestStatement:
         article.rights = "whole"
         article.save()
         assert factories.STATEMENT_JA[0] in client.get(statement.get_absolute_url()).text
+
+    def test_versions_stand_side_by_side_and_each_provision_has_a_place_for_every_one(
+        self, client: Client
+    ):
+        statement = factories.published_statement()
+        passage = "Die Minister begrüßten den Besuch."
+        version = factories.StatementVersionFactory(
+            statement=statement,
+            language="de",
+            official=False,
+            snapshot=factories.published_article(text=passage).snapshots.get(),
+        )
+        first, second = statement.provisions.all()
+        factories.ProvisionTextFactory(version=version, provision=first, passage=passage)
+        response = client.get(statement.get_absolute_url(), {"lang": "en"})
+        assert [
+            [(text.version.language, bool(text.words)) for text in point.texts]
+            for point in response.context["points"]
+        ] == [[("ja", True), ("de", True)], [("ja", True), ("de", False)]]
+        assert in_order(
+            response.text,
+            f'id="provision-{first.number}"',
+            passage,
+            f'id="provision-{second.number}"',
+            "Not in what we hold of this version.",
+        )
+
+    def test_a_provision_that_no_version_holds_says_so_once(self, client: Client):
+        statement = factories.published_statement()
+        factories.ProvisionFactory(statement=statement)
+        text = client.get(statement.get_absolute_url(), {"lang": "en"}).text
+        assert text.count("We hold no text of this provision itself") == 1
+        assert "Not in what we hold" not in text
+
+    def test_what_was_said_about_it_comes_page_by_page(self, client: Client):
+        statement = factories.published_statement()
+        article = factories.published_article()
+        for _ in range(31):
+            quote = factories.published_quote(article=article)
+            factories.StatementLinkFactory(quote=quote, statement=statement, kind=LinkKind.CONCERNS)
+        address = statement.get_absolute_url()
+        first = client.get(address).context["concerning"]
+        assert (len(first.rows), first.is_first) == (30, True)
+        rest = client.get(address, {"after": first.next_cursor}).context["concerning"]
+        assert len(rest.rows) == 1
+        assert not {row.pk for row in rest.rows} & {row.pk for row in first.rows}
 
     def test_a_version_in_the_readers_language_goes_first(self, client: Client):
         statement = factories.published_statement()

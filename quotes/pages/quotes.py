@@ -31,6 +31,7 @@ from quotes.text.excerpts import Excerpt, excerpts, whole
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards
 from .cite import cite_links
+from .citing import citing
 from .feeds import ALL_QUOTES, feed_links
 from .filters import ChoiceField, filtered_list
 from .filters.offered import OUTLET, TOPIC, YEARS, occurrence_language, speaker_field
@@ -135,9 +136,11 @@ class QuotePage(ItemPage):
     def context(self, request: HttpRequest, item: Quote, rows: Rows) -> dict[str, Any]:
         occurrences = sorted(item.occurrences.all(), key=_by_weight)
         sources = _sources(occurrences, rows)
+        later = standing(item, rows)
         return {
             "quote": item,
-            "standing": standing(item, rows),
+            "standing": later,
+            "citing": citing(request, item, later),
             "wordings": side_by_side(item),
             "sources": sources,
             "without_way": [source.occurrence for source in sources if not source.steps],

@@ -27,6 +27,7 @@ from quotes.models.rights import provision_text, version_text_if_allowed
 from .addresses import ItemPage
 from .cards import speakers_of, with_quote_cards, with_statement_cards
 from .cite import cite_links
+from .citing import citing
 from .feeds import feed_links
 from .filters import filtered_list
 from .filters.offered import TOPIC, YEARS, speaker_field
@@ -122,6 +123,7 @@ class StatementPage(ItemPage):
         )
         return {
             "statement": item,
+            "citing": citing(request, item),
             "versions": versions,
             "whole_texts": [row for row in versions if row.whole_text],
             "points": [_point(row, versions, links) for row in item.provisions.all()],

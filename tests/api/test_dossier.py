@@ -5,6 +5,8 @@ from typing import Any
 
 from django.test import TestCase
 
+from quotes.api.bodies.expansion import expandable
+from quotes.api.resource import resources
 from quotes.demo.dossier import read
 from quotes.demo.loading import load
 from quotes.models import Article, ProvisionText, Segment, Snapshot
@@ -30,7 +32,9 @@ class TestDossier(TestCase):
         for name in ("中谷元", "Gen Nakatani", "nakatani gen"):
             found = [
                 quote
-                for quote in self.rows("quotes", speaker_name=name)
+                for quote in self.rows(
+                    "quotes", speaker_name=name, expand="occurrences.article.outlet"
+                )
                 if quote["wording"] == NAKATANI_JA
             ]
             assert len(found) == 1
@@ -41,12 +45,13 @@ class TestDossier(TestCase):
     def test_the_statements_central_passage_is_one_quote_in_five_languages(self):
         languages = [
             sorted({each["language"] for each in quote["occurrences"]})
-            for quote in self.rows("quotes", language="vi")
+            for quote in self.rows("quotes", language="vi", expand="occurrences")
         ]
         assert languages.count(["de", "en", "ja", "ko", "vi"]) == 1
 
     def test_the_way_that_an_article_came_is_told_step_by_step(self):
-        by_outlet = {row["outlet"]["name"]: row for row in self.rows("articles", language="de")}
+        articles = self.rows("articles", language="de", expand="outlet,hops")
+        by_outlet = {row["outlet"]["name"]: row for row in articles}
         steps = by_outlet["vietnam.vn"]["hops"]
         assert all(step["evidence"] or step["inferred"] for step in steps)
         assert any(step["source_article"] for step in steps)
@@ -63,8 +68,9 @@ class TestDossier(TestCase):
         assert hidden > 50
 
     def everything(self) -> Iterator[Any]:
-        for name in ("speakers", "quotes", "statements", "articles", "outlets", "events", "topics"):
-            for row in self.rows(name):
+        for name, resource in resources.items():
+            expand = ",".join(expandable(resource.serializer))
+            for row in self.rows(name, **({"expand": expand} if expand else {})):
                 yield row
                 yield self.client.get(f"/api/v1/{name}/{row['id']}/").json()
 

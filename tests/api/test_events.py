@@ -14,6 +14,7 @@ class TestEvents(ResourceTests):
         "kind": "meeting",
         "participant": "17",
         "parent": "17",
+        "year": "2025",
         "held_from": "2025-09",
         "held_to": "2025~",
     }

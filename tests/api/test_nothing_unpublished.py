@@ -2,7 +2,20 @@
 
 import pytest
 
-from quotes.models import Article, Event, JointStatement, Outlet, Quote, Speaker, Topic
+from quotes.api.resource import resources
+from quotes.models import (
+    Article,
+    Event,
+    Hop,
+    JointStatement,
+    Occurrence,
+    Outlet,
+    Provision,
+    Quote,
+    Speaker,
+    Topic,
+)
+from tests.api.test_bodies import expansions
 from tests.api.whole_rows import whole_article, whole_quote, whole_statement
 from tests.factories import (
     AttributionFactory,
@@ -95,6 +108,9 @@ def test_no_unpublished_word_leaves_by_any_address(client, secrets):
         "outlets": Outlet,
         "events": Event,
         "topics": Topic,
+        "occurrences": Occurrence,
+        "provisions": Provision,
+        "hops": Hop,
     }
     assert {"schema", *models} == set(client.get("/api/v1/").json())
     for name, model in models.items():
@@ -104,7 +120,14 @@ def test_no_unpublished_word_leaves_by_any_address(client, secrets):
         assert 0 < found < len(ids)
         listed = client.get(f"/api/v1/{name}/", {"page_size": 100})
         assert len(listed.json()["results"]) == found
-        for answer in (listed, *answers):
+        looked_up = client.get(f"/api/v1/{name}/", {"id": ",".join(str(pk) for pk in ids[:100])})
+        assert len(looked_up.json()["results"]) == min(found, 25)
+        written_out = [
+            client.get(f"/api/v1/{name}/", {"page_size": 100, "expand": expand})
+            for expand in expansions(resources[name].serializer)[1:]
+        ]
+        for answer in (listed, looked_up, *written_out, *answers):
+            assert answer.status_code in (200, 404, 410)
             assert SECRET.casefold() not in answer.content.decode().casefold(), name
 
 

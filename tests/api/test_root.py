@@ -12,6 +12,7 @@ def test_the_root_leads_to_every_resource(client):
     check_against_schema(answer.json(), "Root")
     assert set(answer.json()) == {
         *("speakers", "quotes", "statements", "articles", "outlets", "events", "topics"),
+        *("occurrences", "provisions", "hops"),
         "schema",
     }
     for address in answer.json().values():

@@ -61,7 +61,7 @@ class TestSpeakers(ResourceTests):
         speaker = whole_speaker()
         source = speaker.tenures.get().source
         shown = client.get(f"{self.address}{speaker.pk}/").json()["tenures"][0]
-        assert shown["source"]["id"] == source.pk
+        assert shown["source"] == source.pk
         withdraw(source)
         shown = client.get(f"{self.address}{speaker.pk}/").json()["tenures"][0]
         assert shown["source"] is None

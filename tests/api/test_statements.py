@@ -26,6 +26,7 @@ class TestStatements(WithdrawableTests):
         "event": "17",
         "topic": "17",
         "language": "ja",
+        "year": "2025",
         "issued_from": "2025-09-08",
         "issued_to": "2025-09-08",
     }
@@ -44,7 +45,8 @@ class TestStatements(WithdrawableTests):
 
     def test_signatories_stand_in_order_with_their_capacity(self, client):
         statement = published_statement()
-        answer = client.get(f"{self.address}{statement.pk}/").json()
+        address = f"{self.address}{statement.pk}/"
+        answer = client.get(address, {"expand": "signatories.speaker"}).json()
         assert [
             (each["position"], each["speaker"]["name"], each["capacity"])
             for each in answer["signatories"]
@@ -60,13 +62,18 @@ class TestStatements(WithdrawableTests):
         StatementLinkFactory(quote=draft, statement=statement, provision=provision)
         StatementLinkFactory(quote=about, statement=statement, kind="concerns")
         elsewhere = StatementLinkFactory(quote=published_quote(), statement=statement)
-        answer = client.get(f"{self.address}{statement.pk}/").json()
+        address = f"{self.address}{statement.pk}/"
+        answer = client.get(address, {"expand": "provisions"}).json()
         first, second = answer["provisions"]
         assert (first["number"], first["quotes"]) == (1, [])
         assert [text["wording"] for text in second["texts"]] == [STATEMENT_JA[1]]
         assert second["texts"][0]["language"] == "ja"
-        assert [quote["id"] for quote in second["quotes"]] == [stating.pk]
-        assert [quote["id"] for quote in answer["other_quotes"]] == [elsewhere.quote_id]
+        assert second["quotes"] == [stating.pk]
+        assert answer["quotes"] == [
+            {"kind": "states", "quote": stating.pk, "provision": provision.pk},
+            {"kind": "concerns", "quote": about.pk, "provision": None},
+            {"kind": "states", "quote": elsewhere.quote_id, "provision": None},
+        ]
 
     def test_a_versions_whole_text_is_given_only_where_the_rights_say_so(self, client):
         statement = published_statement()
@@ -80,7 +87,8 @@ class TestStatements(WithdrawableTests):
         statement = published_statement()
         StatementLinkFactory(quote=published_quote(), statement=statement)
         withdraw(statement.versions.get().snapshot.article)
-        answer = client.get(f"{self.address}{statement.pk}/").json()
+        address = f"{self.address}{statement.pk}/"
+        answer = client.get(address, {"expand": "provisions"}).json()
         assert answer["versions"] == []
         assert [provision["texts"] for provision in answer["provisions"]] == [[], []]
 
@@ -88,6 +96,7 @@ class TestStatements(WithdrawableTests):
         statement = published_statement()
         party = statement.signatories.first().speaker
         statement.provisions.get(number=1).parties.set([party, SpeakerFactory()][:1])
-        first, second = client.get(f"{self.address}{statement.pk}/").json()["provisions"]
-        assert [each["id"] for each in first["parties"]] == [party.pk]
+        address = f"{self.address}{statement.pk}/"
+        first, second = client.get(address, {"expand": "provisions"}).json()["provisions"]
+        assert first["parties"] == [party.pk]
         assert second["parties"] == []

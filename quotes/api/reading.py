@@ -19,6 +19,7 @@ from .bodies.expansion import UnknownExpansion, read_expansion, written_expansio
 from .bodies.source_link import MARK, finished
 from .ids import read_id
 from .licence import licence
+from .linked_data import JSON, Form, asked_form
 from .paging import DEFAULT_SIZE, LARGEST_SIZE, Cursor, MalformedCursor, Ordering
 from .parameters import check_parameters
 from .problems import BadParameters, Withdrawn, problem
@@ -26,7 +27,6 @@ from .questions import ListQuestion, item_statement, list_statement
 from .resource import Resource
 from .values import site_address
 
-JSON = "application/json"
 LIST_PARAMETERS = ("cursor", "page_size", "ordering", "expand")
 ITEM_PARAMETERS = ("expand",)
 
@@ -78,18 +78,36 @@ def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
 def read_item(request: HttpRequest, resource: Resource, pk: str) -> HttpResponse:
     """One public row. Raises Withdrawn (410) where it was public once, NotFound where not."""
     check_parameters(request.GET, ITEM_PARAMETERS)
-    _check_json(request)
+    form = None if _wants_json(request) else asked_form(request, resource)
     number = read_id(pk)
     expand = _expand(resource, request.GET, item=True)
     if number is not None:
-        values = {"item": str(number), "site": site_address(request), "mark": MARK}
-        rows = item_statement(resource.name, expand).run(values)
-        if rows:
-            body = finished(rows[0][0])
-            # The last brace is that of the object.
-            return _json(b"".join((body[:-1], b', "licence": ', licence(), b"}")))
+        found = (
+            _written(form, request, number) if form else _item(request, resource, number, expand)
+        )
+        if found:
+            return found
         _raise_if_withdrawn(resource, number)
     raise NotFound(f"There is no public {resource.singular} with this id.")
+
+
+def _item(
+    request: HttpRequest, resource: Resource, number: int, expand: str
+) -> HttpResponse | None:
+    values = {"item": str(number), "site": site_address(request), "mark": MARK}
+    rows = item_statement(resource.name, expand).run(values)
+    if not rows:
+        return None
+    body = finished(rows[0][0])
+    # The last brace is that of the object.
+    return _json(b"".join((body[:-1], b', "licence": ', licence(), b"}")))
+
+
+def _written(form: Form, request: HttpRequest, number: int) -> HttpResponse | None:
+    content = form.of(number, request)
+    if content is None:
+        return None
+    return HttpResponse(content, content_type=form.media_type, headers=form.headers)
 
 
 def _raise_if_withdrawn(resource: Resource, pk: int) -> None:
@@ -207,9 +225,13 @@ def _json(body: bytes) -> HttpResponse:
     return HttpResponse(body, content_type=JSON)
 
 
+def _wants_json(request: HttpRequest) -> bool:
+    """The short way to the usual answer."""
+    return request.META.get("HTTP_ACCEPT", "*/*") in ("*/*", JSON)
+
+
 def _check_json(request: HttpRequest) -> None:
-    accepted = request.META.get("HTTP_ACCEPT", "*/*")
-    if accepted not in ("*/*", JSON) and request.get_preferred_type([JSON]) is None:
+    if not _wants_json(request) and request.get_preferred_type([JSON]) is None:
         raise NotAcceptable("This address answers with application/json.")
 
 

@@ -4,11 +4,13 @@ from functools import cache
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from .bodies.expansion import DEEPEST, expandable
 from .licence import LicenceSerializer
+from .linked_data import FORMS, JSON
 from .paging import DEFAULT_SIZE, LARGEST_SIZE, LONGEST_CURSOR
 from .problems import MEDIA_TYPE, ProblemSerializer
 from .resource import Resource
@@ -22,8 +24,18 @@ class PublicSchema(AutoSchema):
         if self.path.endswith("{id}/"):
             problems += [404, 410]
         return {
-            200: self._answer(),
+            (200, JSON): self._answer(),
+            **self._other_forms(),
             **{(status, MEDIA_TYPE): ProblemSerializer for status in problems},
+        }
+
+    def _other_forms(self) -> dict[tuple[int, str], Any]:
+        """The media types in which a single row can be asked for, besides JSON."""
+        resource = getattr(self.view, "resource", None)
+        if resource is None or self.method != "GET" or self.view.action == "list":
+            return {}
+        return {
+            (200, form.media_type): OpenApiTypes.OBJECT for form in FORMS.get(resource.model, ())
         }
 
     def _answer(self) -> Any:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
@@ -42,8 +41,4 @@ class Frame:
 
 def site_of(request: HttpRequest) -> Site:
     """This site as the request has reached it."""
-    return Site(
-        address=f"{request.scheme}://{request.get_host()}",
-        licence=getattr(settings, "WORTLAUT_LICENCE_URL", ""),
-        attribution=getattr(settings, "WORTLAUT_ATTRIBUTION", ""),
-    )
+    return Site.at(f"{request.scheme}://{request.get_host()}")

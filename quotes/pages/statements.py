@@ -125,7 +125,11 @@ class StatementPage(ItemPage):
             "statement": item,
             "citing": citing(request, item),
             "versions": versions,
-            "whole_texts": [row for row in versions if row.whole_text],
+            "whole_texts": [
+                row
+                for row in versions
+                if row.whole_text  # type: ignore[attr-defined]  # annotated in items()
+            ],
             "points": [_point(row, versions, links) for row in item.provisions.all()],
             "stated_elsewhere": _quotes(links, None),
             "concerning": listing(with_quote_cards(concerning, rows), request, NEWEST_SAID_FIRST),

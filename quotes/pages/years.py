@@ -104,7 +104,7 @@ def years_of(speaker: Speaker, rows: Rows) -> Years | None:
     for earliest, latest, tenure, number in _counted(speaker, rows):
         if earliest is None and latest is None:
             undated += number
-        elif earliest != latest:
+        elif earliest is None or earliest != latest:
             imprecise += number
         else:
             numbers[earliest] += number

@@ -52,9 +52,11 @@ def excerpts(text: str, spans: Iterable[Span], width: int = 200) -> list[Excerpt
     ]
 
 
-def whole(text: str, spans: Iterable[Span]) -> Excerpt:
-    """All of `text`, with the passages of `spans` told from the rest."""
-    return Excerpt(0, len(text), _pieces(text, 0, len(text), sorted(set(spans))), False, False)
+def whole(text: str, spans: Iterable[Span], start: int = 0, end: int | None = None) -> Excerpt:
+    """All of text[start:end], with the passages of `spans` told from the rest."""
+    end = len(text) if end is None else end
+    pieces = _pieces(text, start, end, sorted(set(spans)))
+    return Excerpt(start, end, pieces, start > 0, end < len(text))
 
 
 def _pieces(text: str, start: int, end: int, passages: Sequence[Span]) -> tuple[Piece, ...]:

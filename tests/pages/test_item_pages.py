@@ -164,6 +164,51 @@ class TestArticle:
         assert "sagte Minister Nakatani" in text
         assert "<mark>schwierigen</mark>" in text
 
+    @pytest.mark.parametrize("rights", ["excerpt", "whole"])
+    def test_a_long_text_shows_its_passages_page_by_page(self, client: Client, rights: str):
+        words = [f"Satz Nummer {number}" for number in range(1, 54)]
+        article = factories.published_article(
+            rights=rights,
+            text="\n".join(f"„{word}“, sagte er. " + "Und weiter. " * 40 for word in words),
+        )
+        for word in reversed(words):
+            factories.published_quote(word, article=article, speech_type=SpeechType.FRAGMENT)
+        address = article.get_absolute_url()
+        first = client.get(address, {"lang": "en"})
+        place = article.snapshots.get().text.index(words[50])
+        assert first.context["shown"].following == place
+        assert f"?lang=en&amp;from={place}" in first.text
+        rest = client.get(address, {"from": place})
+        for response, shown, hidden in (
+            (first, words[:50], words[50:]),
+            (rest, words[50:], words[:50]),
+        ):
+            for word in shown:
+                assert f"<mark>{word}</mark>" in response.text
+            for word in hidden:
+                assert f"<mark>{word}</mark>" not in response.text
+        assert rest.context["shown"].following is None
+
+    def test_more_quotes_of_one_place_than_a_page_holds_do_not_hold_the_reader(
+        self, client: Client
+    ):
+        article = factories.published_article()
+        for _ in range(51):
+            factories.published_quote("schwierigen", article=article)
+        seen, following = 0, 0
+        for _page in range(3):
+            shown = client.get(article.get_absolute_url(), {"from": following}).context["shown"]
+            seen = max([seen, *(len(p.occurrences) for c in shown.captured for p in c.passages)])
+            following = shown.following
+            if following is None:
+                break
+        assert (seen, following) == (51, None)
+
+    @pytest.mark.parametrize("place", ["-1", "x", "1e3", "9" * 10, "٣"])
+    def test_a_place_that_is_none_is_refused(self, client: Client, place: str):
+        address = factories.published_article().get_absolute_url()
+        assert client.get(address, {"from": place}).status_code == 400
+
     def test_credits_and_origins_stand_apart(self, client: Client):
         article = factories.published_article(byline="Von unserer Redaktion")
         factories.CreditFactory(article=article, outlet=factories.OutletFactory(name="AFP"))

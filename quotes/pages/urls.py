@@ -16,6 +16,7 @@ from . import (
     preview,
     quotes,
     reports,
+    sitemaps,
     speakers,
     statements,
     topics,
@@ -71,6 +72,10 @@ urlpatterns = [
         for kind, view in (("quote", cite.QuoteCitation), ("statement", cite.StatementCitation))
         for extension in cite.FORMATS
     ),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-lists.xml", sitemaps.lists, name="sitemap-lists"),
+    path("sitemap-<slug:kind>-<int:number>.xml", sitemaps.part, name="sitemap-part"),
     path("oembed", oembed.endpoint, name="oembed"),
     path("preview/quotes/<int:pk>/", preview.preview_quote, name="preview-quote"),
     path("preview/statements/<int:pk>/", preview.preview_statement, name="preview-statement"),

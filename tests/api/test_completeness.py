@@ -9,7 +9,7 @@ from quotes.api.events import EventSerializer
 from quotes.api.hops import HopSerializer
 from quotes.api.occurrences import OccurrenceSerializer, SegmentSerializer
 from quotes.api.outlets import OutletSerializer
-from quotes.api.provisions import ProvisionSerializer, ProvisionTextSerializer
+from quotes.api.provisions import ProvisionSerializer
 from quotes.api.quotes import AttributionSerializer, QuoteSerializer, QuoteStatementSerializer
 from quotes.api.speakers import NameFormSerializer, SpeakerSerializer, TenureSerializer
 from quotes.api.statements import (

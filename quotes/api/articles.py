@@ -18,7 +18,8 @@ from .values import (
     PageAddressField,
     SourceAddressField,
 )
-from .views import ResourceViewSet
+from .writing.articles import EditedArticleSerializer
+from .writing.editable import Submittable
 
 
 class CreditSerializer(serializers.ModelSerializer):
@@ -194,7 +195,7 @@ ARTICLES = Resource(
 )
 
 
-class ArticleViewSet(ResourceViewSet):
+class ArticleViewSet(Submittable):
     """The publications in which quotes were found.
 
     An article’s whole text is given only where its rights say so, and with the single article
@@ -202,3 +203,4 @@ class ArticleViewSet(ResourceViewSet):
     """
 
     resource = ARTICLES
+    edited = EditedArticleSerializer

@@ -8,7 +8,8 @@ from .bodies.relations import Related, RelatedRows
 from .filters import ChoiceFilter, FromFilter, IdFilter, ToFilter, YearFilter
 from .resource import Resource
 from .values import ApiAddressField, ImpreciseDateSerializer, PageAddressField
-from .views import ResourceViewSet
+from .writing.editable import Editable
+from .writing.events import EditedEventSerializer
 
 
 class EventSerializer(serializers.ModelSerializer):
@@ -66,7 +67,8 @@ EVENTS = Resource(
 )
 
 
-class EventViewSet(ResourceViewSet):
+class EventViewSet(Editable):
     """Where quotes were said and statements issued."""
 
     resource = EVENTS
+    edited = EditedEventSerializer

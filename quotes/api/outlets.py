@@ -8,7 +8,8 @@ from .bodies.relations import Related
 from .filters import ChoiceFilter, IdFilter
 from .resource import Resource
 from .values import ApiAddressField, PageAddressField, SourceAddressField
-from .views import ResourceViewSet
+from .writing.editable import Editable
+from .writing.outlets import EditedOutletSerializer
 
 
 class OutletSerializer(serializers.ModelSerializer):
@@ -43,7 +44,8 @@ OUTLETS = Resource(
 )
 
 
-class OutletViewSet(ResourceViewSet):
+class OutletViewSet(Editable):
     """Who published the articles, or is named as where they came from."""
 
     resource = OUTLETS
+    edited = EditedOutletSerializer

@@ -56,9 +56,12 @@ class Withdrawn(APIException):
 
 
 class ProblemParameterSerializer(serializers.Serializer):
-    """What is wrong with one query parameter."""
+    """What is wrong with one query parameter, or with one place of the body."""
 
-    parameter = serializers.CharField(help_text="Name of the query parameter.")
+    parameter = serializers.CharField(required=False, help_text="Name of the query parameter.")
+    pointer = serializers.CharField(
+        required=False, help_text="JSON Pointer (RFC 6901) into the body that was sent."
+    )
     detail = serializers.CharField(help_text="What is wrong with it, and what would be right.")
 
 
@@ -72,12 +75,17 @@ class ProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField(help_text="The HTTP status.")
     detail = serializers.CharField(help_text="What happened here, for people.")
     errors = ProblemParameterSerializer(  # type: ignore[assignment]
-        many=True, required=False, help_text="With 400: each parameter that was refused."
+        many=True,
+        required=False,
+        help_text="Each parameter (400), each place of the body (409, 422) that was refused.",
     )
     valid_parameters = serializers.ListField(
         child=serializers.CharField(),
         required=False,
         help_text="With 400: every parameter that this address knows.",
+    )
+    scope = serializers.CharField(
+        required=False, help_text="With 403: the scope that the token lacks."
     )
     withdrawal_reason = serializers.CharField(
         required=False, help_text="With 410: why the item was withdrawn."

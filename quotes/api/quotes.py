@@ -30,7 +30,8 @@ from .filters import (
 from .resource import Resource
 from .roles import RoleSerializer
 from .values import ApiAddressField, MomentField, PageAddressField, SaidOnSerializer
-from .views import ResourceViewSet
+from .writing.editable import Submittable
+from .writing.quotes import EditedQuoteSerializer
 
 
 class AttributionSerializer(serializers.ModelSerializer):
@@ -245,7 +246,7 @@ QUOTES = Resource(
 )
 
 
-class QuoteViewSet(ResourceViewSet):
+class QuoteViewSet(Submittable):
     """Who said what, when, and how each source prints it.
 
     Language, type and outlet are looked for in every public occurrence of a quote, not only in
@@ -253,3 +254,4 @@ class QuoteViewSet(ResourceViewSet):
     """
 
     resource = QUOTES
+    edited = EditedQuoteSerializer

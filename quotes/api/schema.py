@@ -14,20 +14,49 @@ from .linked_data import FORMS, JSON
 from .paging import DEFAULT_SIZE, LARGEST_SIZE, LONGEST_CURSOR
 from .problems import MEDIA_TYPE, ProblemSerializer
 from .resource import Resource
+from .writing.described import (
+    EDITING,
+    done,
+    is_writing,
+    needs_token,
+    parameters_of,
+    problems_of,
+    taken,
+)
 
 
 class PublicSchema(AutoSchema):
     """Adds what the resources say of themselves, and the problems an operation may answer with."""
 
     def get_response_serializers(self) -> Any:
+        view: Any = self.view
+        if is_writing(view):
+            return {**done(view), **_problems(problems_of(view))}
+        found: dict[Any, Any] = {(200, JSON): self._answer(), **self._other_forms()}
         problems = [400, 406, 429]
+        if needs_token(view):
+            problems += [401, 403]
         if self.path.endswith("{id}/"):
             problems += [404, 410]
-        return {
-            (200, JSON): self._answer(),
-            **self._other_forms(),
-            **{(status, MEDIA_TYPE): ProblemSerializer for status in problems},
-        }
+        if hasattr(view, "edited"):
+            problems.append(401)
+            if view.action == "retrieve":
+                found[200, EDITING] = view.edited
+                problems.append(403)
+        return {**found, **_problems(problems)}
+
+    def get_request_serializer(self) -> Any:
+        if is_writing(self.view):
+            return taken(self.view)
+        return super().get_request_serializer()
+
+    def get_operation_id(self) -> str:
+        found = str(super().get_operation_id())
+        return found.removesuffix("_create") if found.endswith("_submit_create") else found
+
+    def get_auth(self) -> list[dict[str, Any]]:
+        ways = super().get_auth()
+        return [way for way in ways if way] if needs_token(self.view) else ways
 
     def _other_forms(self) -> dict[tuple[int, str], Any]:
         """The media types in which a single row can be asked for, besides JSON."""
@@ -47,7 +76,7 @@ class PublicSchema(AutoSchema):
         return item_serializer(resource)
 
     def get_override_parameters(self) -> list[Any]:
-        return []
+        return parameters_of(self.view)
 
     def _get_parameters(self) -> list[dict[str, Any]]:
         parameters = super()._get_parameters()
@@ -56,6 +85,10 @@ class PublicSchema(AutoSchema):
             return parameters
         own = _parameters(resource) if self.view.action == "list" else [_expand(resource, True)]
         return [*parameters, *own]
+
+
+def _problems(statuses: list[int]) -> dict[Any, Any]:
+    return {(status, MEDIA_TYPE): ProblemSerializer for status in sorted(set(statuses))}
 
 
 @cache

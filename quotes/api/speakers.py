@@ -10,7 +10,8 @@ from .bodies.relations import Parts, Related
 from .filters import ChoiceFilter, IdFilter, NameFilter, WikidataFilter
 from .resource import Resource
 from .values import ApiAddressField, ImpreciseDateSerializer, PageAddressField
-from .views import ResourceViewSet
+from .writing.editable import Editable
+from .writing.speakers import EditedSpeakerSerializer
 
 
 class NameFormSerializer(serializers.ModelSerializer):
@@ -109,7 +110,8 @@ SPEAKERS = Resource(
 )
 
 
-class SpeakerViewSet(ResourceViewSet):
+class SpeakerViewSet(Editable):
     """Who is quoted, signs, issues or takes part: people, organisations and groups."""
 
     resource = SPEAKERS
+    edited = EditedSpeakerSerializer

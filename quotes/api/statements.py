@@ -23,7 +23,8 @@ from .filters import ChoiceFilter, FromFilter, IdFilter, LanguageFilter, ToFilte
 from .resource import Resource
 from .roles import RoleSerializer
 from .values import ApiAddressField, ImpreciseDateSerializer, MomentField, PageAddressField
-from .views import ResourceViewSet
+from .writing.editable import Submittable
+from .writing.statements import EditedStatementSerializer
 
 
 class SignatorySerializer(serializers.ModelSerializer):
@@ -221,10 +222,11 @@ STATEMENTS = Resource(
 )
 
 
-class StatementViewSet(ResourceViewSet):
+class StatementViewSet(Submittable):
     """What several issued together: signatories, versions, numbered provisions.
 
     What was said about a statement is found by `/quotes/?statement=…`.
     """
 
     resource = STATEMENTS
+    edited = EditedStatementSerializer

@@ -7,7 +7,8 @@ from quotes.models import Topic
 from .filters import WikidataFilter
 from .resource import Resource
 from .values import ApiAddressField, PageAddressField
-from .views import ResourceViewSet
+from .writing.editable import Editable
+from .writing.topics import EditedTopicSerializer
 
 
 class TopicSerializer(serializers.ModelSerializer):
@@ -31,7 +32,8 @@ TOPICS = Resource(
 )
 
 
-class TopicViewSet(ResourceViewSet):
+class TopicViewSet(Editable):
     """What quotes and statements are about."""
 
     resource = TOPICS
+    edited = EditedTopicSerializer

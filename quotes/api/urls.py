@@ -15,6 +15,7 @@ from .root import NothingHereView, RootView, SchemaView
 from .speakers import SpeakerViewSet
 from .statements import StatementViewSet
 from .topics import TopicViewSet
+from .writing.drafts import DraftsView
 
 router = SimpleRouter()
 router.register("speakers", SpeakerViewSet, "speakers")
@@ -34,6 +35,7 @@ urlpatterns = [
     path("reference/<slug:slug>/", documentation.reference, name="reference"),
     path("v1/", RootView.as_view(), name="root"),
     path("v1/schema/", SchemaView.as_view(), name="schema"),
+    path("v1/drafts/", DraftsView.as_view(), name="drafts"),
     path("v1/", include(router.urls)),
     # Without a slash at the end, Django adds it first.
     re_path(r"(^|/)\Z", NothingHereView.as_view()),

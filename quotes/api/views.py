@@ -11,6 +11,7 @@ from rest_framework.viewsets import GenericViewSet
 from .parameters import PublicView
 from .reading import answer, read_item, read_list
 from .resource import Resource
+from .writing.authentication import is_tool
 
 _READING = ("GET", "HEAD")
 
@@ -25,7 +26,7 @@ class ResourceViewSet(PublicView, GenericViewSet):
         through_drf: Any = super().as_view(actions, **initkwargs)
 
         def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method in _READING:
+            if request.method in _READING and not is_tool(request):
                 return cls.read(request, **kwargs)
             return through_drf(request, *args, **kwargs)
 

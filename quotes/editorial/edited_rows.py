@@ -225,9 +225,8 @@ class _RefusedHere:
 
 
 def _held(owner: models.Model, part: Part) -> models.QuerySet[Any]:
-    return part.model._base_manager.filter(**{part.link: owner.pk}).order_by(
-        *part.model._meta.ordering
-    )
+    rows: models.QuerySet[Any] = part.model._base_manager.filter(**{part.link: owner.pk})
+    return rows.order_by(*part.model._meta.ordering or ())
 
 
 def _columns(row: models.Model) -> dict[str, Any]:

@@ -206,13 +206,21 @@ class ResourceTests:
 
     # Manners
 
-    def test_nothing_can_be_written(self, client):
+    def test_nothing_is_written_without_a_token(self, client):
         row = type(self).make()
-        for address in (self.address, f"{self.address}{row.pk}/"):
+        for address, path in (
+            (self.address, self.address),
+            (f"{self.address}{row.pk}/", f"{self.address}{{id}}/"),
+        ):
             for method in ("post", "put", "patch", "delete"):
                 response = getattr(client, method)(address, {}, content_type="application/json")
-                problem(response, 405)
-                assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+                if method in schema()["paths"][path]:
+                    problem(response, 401)
+                    assert response.headers["WWW-Authenticate"] == 'Bearer realm="Wortlaut"'
+                else:
+                    problem(response, 405)
+                    assert "GET, " in response.headers["Allow"]
+                    assert method.upper() not in response.headers["Allow"]
 
     def test_head_and_options_answer_as_they_should(self, client):
         row = type(self).make()
@@ -222,7 +230,7 @@ class ResourceTests:
             assert head.headers["Content-Type"] == "application/json"
             options = client.options(address)
             assert options.status_code == 200
-            assert options.headers["Allow"] == "GET, HEAD, OPTIONS"
+            assert {"GET", "HEAD", "OPTIONS"} <= set(options.headers["Allow"].split(", "))
 
     def test_an_answer_is_the_same_for_everybody(self, client, edith):
         row = type(self).make()

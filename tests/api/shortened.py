@@ -6,7 +6,17 @@ CUT = "…"
 LONGEST_LIST = 2
 LONGEST_TEXT = 240
 # What differs from one installation to the next, and from one moment to the next.
-VOLATILE = {"captured_at", "at", "next", "previous", "cursor", "created_at", "updated_at", "since"}
+VOLATILE = {
+    "captured_at",
+    "first_published_at",
+    "at",
+    "next",
+    "previous",
+    "cursor",
+    "created_at",
+    "updated_at",
+    "since",
+}
 
 
 def shortened(value: Any) -> Any:

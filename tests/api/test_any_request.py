@@ -48,13 +48,20 @@ def kept_connection(db: None) -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
-@pytest.mark.parametrize("address", sorted(schema()["paths"]))
-def test_every_answer_is_one_that_is_described(address, kept_connection):
+OPERATIONS = [
+    (address, method.upper())
+    for address, operations in sorted(schema()["paths"].items())
+    for method in operations
+]
+
+
+@pytest.mark.parametrize(("address", "method"), OPERATIONS)
+def test_every_answer_is_one_that_is_described(address, method, kept_connection):
     for make in (whole_statement, whole_article, whole_outlet):
         make()
     described = schemathesis.openapi.from_dict(schema())
     described.app = application
-    operation = described[address]["GET"]
+    operation = described[address][method]
 
     @EXAMPLES
     @given(case=st.one_of(operation.as_strategy(mode) for mode in GenerationMode))

@@ -17,8 +17,9 @@ from django.core.management import call_command
 
 from quotes.api.documentation import examples as documented
 from quotes.api.documentation.described import endpoints
-from quotes.api.documentation.examples import SITE, Example, examples
+from quotes.api.documentation.examples import SITE, TOKEN, Example, examples
 from tests.api.shortened import same, shortened
+from tests.factories import UserFactory, token_of
 
 # The dossier of a new installation: ids begin with 1.
 pytestmark = pytest.mark.django_db(transaction=True, reset_sequences=True)
@@ -26,8 +27,10 @@ RECORD = bool(os.environ.get("WORTLAUT_RECORD"))
 
 
 @pytest.fixture
-def site(live_server: Any, transactional_db: None) -> str:
+def site(live_server: Any, transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> str:
     call_command("load_dossier", verbosity=0)
+    _token, secret = token_of(UserFactory(groups=["Editor"]), "drafts:write")
+    monkeypatch.setenv(TOKEN, secret)
     return live_server.url
 
 
@@ -39,7 +42,7 @@ def run(command: list[str], folder: Path) -> str:
         timeout=60,
         check=False,
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8"},
+        env={**{name: os.environ[name] for name in ("PATH", TOKEN)}, "PYTHONIOENCODING": "utf-8"},
     )
     assert found.returncode == 0, f"{command[-1]}\n{found.stderr}"
     return found.stdout

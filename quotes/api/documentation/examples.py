@@ -65,8 +65,10 @@ class Shown:
 
 @cache
 def examples() -> tuple[Example, ...]:
-    content = tomllib.loads((HERE / "examples.toml").read_text())
-    return tuple(Example(**each) for each in content["example"])
+    found: list[dict[str, Any]] = []
+    for name in ("examples.toml", "writing.toml"):
+        found += tomllib.loads((HERE / name).read_text())["example"]
+    return tuple(Example(**each) for each in found)
 
 
 @cache
@@ -102,7 +104,9 @@ def curl(example: Example, site: str) -> str:
         options.append(f"--request {example.method}")
     options += [f"--header {_quoted(f'{name}: {value}')}" for name, value in _headers(example)]
     if example.token:
-        options.append(f'--header "Authorization: Token ${TOKEN}"')
+        options.append(f'--header "Authorization: Bearer ${TOKEN}"')
+    if example.method == "DELETE":
+        options.append("--write-out '%{http_code}'")
     if example.body is not None:
         body = json.dumps(example.body, ensure_ascii=False, indent=2)
         options.append(f"--data {_quoted(body)}")
@@ -125,7 +129,7 @@ def python(example: Example, site: str) -> str:
     arguments = [address]
     headers = [f"{_literal(name)}: {_literal(value)}" for name, value in _headers(example)]
     if example.token:
-        headers.append(f'"Authorization": f"Token {{os.environ[\'{TOKEN}\']}}"')
+        headers.append(f'"Authorization": f"Bearer {{os.environ[\'{TOKEN}\']}}"')
     if example.method not in ("GET", "POST") or (example.method == "POST" and not example.body):
         arguments.append(f'method="{example.method}"')
     if headers:

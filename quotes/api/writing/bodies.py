@@ -42,12 +42,6 @@ class StrictJSONParser(BaseParser):
         return parsed(body)
 
 
-class MergePatchParser(StrictJSONParser):
-    """The same under the name of RFC 7396."""
-
-    media_type = "application/merge-patch+json"
-
-
 def parsed(body: bytes) -> Any:
     """The value of a JSON text; raises ParseError with what is wrong."""
     try:

@@ -23,7 +23,7 @@ class VersionGone(APIException):
     status_code = HTTPStatus.PRECONDITION_FAILED
 
     def __init__(self, etag: str) -> None:
-        self.etag = etag
+        self.headers = {"ETag": etag}
         super().__init__("This was changed since you read it: read it again, then change it.")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework.exceptions import NotAuthenticated, PermissionDenied
 from rest_framework.request import Request
 
-from quotes.models import Scope
+from quotes.models import ApiToken, Scope
 
 from .authentication import REALM
 
@@ -28,12 +28,18 @@ class InsufficientScope(PermissionDenied):
 
 def has_scope(request: Request, scope: Scope) -> bool:
     """Whether the request brings a token with this scope."""
-    return request.auth is not None and request.auth.allows(scope)
+    return request.auth is not None and token_of(request).allows(scope)
+
+
+def token_of(request: Request) -> ApiToken:
+    """The token that the request brings."""
+    token: Any = request.auth
+    return token
 
 
 def need_scope(request: Request, scope: Scope) -> None:
     """Raise NotAuthenticated (401) without a token, InsufficientScope (403) without the scope."""
     if request.auth is None:
         raise NotAuthenticated("This needs a token: “Authorization: Bearer …”.")
-    if not request.auth.allows(scope):
+    if not token_of(request).allows(scope):
         raise InsufficientScope(scope)

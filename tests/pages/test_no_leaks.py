@@ -4,6 +4,7 @@ Every text that is not public carries the word ``geheim``, every public one does
 addresses come from the URL configuration itself, so that a new one is walked from its first day.
 """
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -20,6 +21,11 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 HIDDEN = "geheim"
+# The other forms of an item.
+LINKED_DATA = (
+    "application/ld+json",
+    'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
+)
 HIDDEN_STATES = (State.DRAFT, State.IN_REVIEW, State.WITHDRAWN)
 # Further from any quoted passage than the 200 code points that may be shown.
 FAR = " und so weiter" * 30
@@ -180,6 +186,11 @@ class TestEveryPublicAddress:
             shown = unquote(response.text) + unquote(str(response.headers.items()))
             # A withdrawn page repeats the address that was asked for nowhere.
             assert HIDDEN not in shown.lower(), address
+            if re.search(r"/api/v1/\w+/\d+/$", address):
+                for form in LINKED_DATA:
+                    linked = client.get(address, headers={"Accept": form})
+                    assert linked.status_code in (200, 404, 406, 410), address
+                    assert HIDDEN not in unquote(linked.text).lower(), address
             waiting |= {link for link in links(response, address) if link not in walked}
         pages = [address for address, status in walked.items() if status == 200]
         assert site.get_absolute_url() in pages
@@ -195,12 +206,20 @@ def addresses() -> Iterator[str]:
         for model in apps.get_app_config("quotes").get_models()
         if hasattr(model, "address_root")
     }
+    # Of the API alone.
+    parts = {"occurrences": "Occurrence", "provisions": "Provision", "hops": "Hop"}
+    for root, model in parts.items():
+        rows = apps.get_model("quotes", model).objects
+        ids[root] = sorted(rows.values_list("pk", flat=True))
     for name, parameters in routes(get_resolver()):
         if not parameters:
             yield reverse(name)
             continue
+        if name == "api:reference":
+            # Pages about resources; the documentation leads to each.
+            continue
         if name == "pages:sitemap-part":
-            yield from (reverse(name, args=[kind, 0]) for kind in ids)
+            yield from (reverse(name, args=[kind, 0]) for kind in ids if kind not in parts)
             continue
         # Whatever else an address may ask for, this test must learn of first.
         assert parameters in ({"address"}, {"pk"}), name

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import IntegrityError, models
 from django.db.models import RestrictedError
@@ -145,7 +146,17 @@ def as_refusal(error: IntegrityError) -> Refused:
     if rule.endswith(("_published_is_kept", "_public_is_kept")) and rule not in SENTENCES:
         return Refused([_KEPT], rule)
     message = getattr(diagnostics, "message_primary", "") or str(error)
-    return Refused([SENTENCES.get(rule, message)], rule)
+    return Refused([SENTENCES.get(rule) or _declared(rule) or message], rule)
+
+
+def _declared(rule: str) -> str:
+    """The sentence with which a model declares its constraint; empty where it has none."""
+    for model in apps.get_app_config("quotes").get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == rule:
+                told = constraint.violation_error_message
+                return str(told) if told != constraint.default_violation_error_message else ""
+    return ""
 
 
 def checked(row: models.Model) -> None:

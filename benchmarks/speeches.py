@@ -19,7 +19,7 @@ FILES = (
     "whitehouse_turns.jsonl.gz",
 )
 # Code points after which a long sitting goes on in its next part.
-LONGEST_PART = 60_000
+LONGEST_PART = 20_000
 # Code points of a passage: a sentence, or as many short ones as make a thought.
 SHORTEST, LONGEST = 60, 600
 _SENTENCE = re.compile(r"\S[^\n]*?[.!?…]+[“”\"’»)]*(?=\s|\Z)")

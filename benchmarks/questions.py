@@ -24,16 +24,20 @@ def question(address: str, host: str) -> dict[str, Any] | None:
         rows = [result.get_value(row, 0) or b"" for row in range(result.ntuples)]  # type: ignore[attr-defined]
         # The last row may only tell that there is a next page.
         for count in range(len(rows), max(len(rows) - 2, 0), -1):
-            joined = b",".join(rows[:count])
-            before, found, after = body.partition(joined)
-            if found and len(joined) > len(body) / 2:
-                return {
-                    "sql": sql if isinstance(sql, str) else sql.decode(),
-                    "values": values,
-                    "rows": count,
-                    "before": before.decode(),
-                    "after": after.decode(),
-                }
+            # A single row may be opened at its end, for what follows.
+            for cut in (0, 1):
+                joined = b",".join(rows[:count])
+                joined = joined[: len(joined) - cut]
+                before, found, after = body.partition(joined)
+                if found and len(joined) > len(body) / 2:
+                    return {
+                        "sql": sql if isinstance(sql, str) else sql.decode(),
+                        "values": values,
+                        "rows": count,
+                        "cut": cut,
+                        "before": before.decode(),
+                        "after": after.decode(),
+                    }
     return None
 
 

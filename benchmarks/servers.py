@@ -56,12 +56,13 @@ def get(port: int, address: str, headers: Mapping[str, str] | None = None) -> tu
 def ask(
     port: int, address: str, headers: Mapping[str, str] | None = None
 ) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of one request."""
+    """Status, headers (by their names in small letters) and body of one request."""
     connection = http.client.HTTPConnection(HOST, port, timeout=30)
     try:
         connection.request("GET", address, headers=dict(headers or {}))
         response = connection.getresponse()
-        return response.status, dict(response.getheaders()), response.read()
+        headers = {name.lower(): value for name, value in response.getheaders()}
+        return response.status, headers, response.read()
     finally:
         connection.close()
 

@@ -4,7 +4,6 @@ Nothing here goes through DRF: its requests, negotiation and serializers would c
 statement. What a body looks like is said by the serializers all the same (``bodies``).
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,6 +24,7 @@ from .parameters import check_parameters
 from .problems import BadParameters, Withdrawn, problem
 from .questions import ListQuestion, item_statement, list_statement
 from .resource import Resource
+from .validators import entity_tag, is_known
 from .values import site_address
 
 LIST_PARAMETERS = ("cursor", "page_size", "ordering", "expand")
@@ -34,11 +34,9 @@ ITEM_PARAMETERS = ("expand",)
 def answer(request: HttpRequest, read: Callable[[], HttpResponse]) -> HttpResponse:
     """What ``read`` gives, or the problem that it raises, with the headers that both share."""
     try:
-        response = read()
+        response = _unless_known(request, read)
     except APIException as error:
         response = problem(error, request)
-    else:
-        response = _unless_known(request, response)
     response.headers["Cache-Control"] = "public, no-cache"
     response.headers["Content-Language"] = "en"
     response.headers["Vary"] = "Accept"
@@ -235,12 +233,13 @@ def _check_json(request: HttpRequest) -> None:
         raise NotAcceptable("This address answers with application/json.")
 
 
-def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """304 without a body where the client has this answer already."""
-    etag = f'"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
-    known = request.META.get("HTTP_IF_NONE_MATCH")
-    if known is not None and (known.strip() == "*" or etag in known):
+def _unless_known(request: HttpRequest, read: Callable[[], HttpResponse]) -> HttpResponse:
+    """What ``read`` gives; 304 without a body, and without reading, where the client has it."""
+    tag = entity_tag(request)
+    if is_known(tag, request):
         response = HttpResponse(status=304)
         del response.headers["Content-Type"]
-    response.headers["ETag"] = etag
+    else:
+        response = read()
+    response.headers["ETag"] = tag
     return response

@@ -33,7 +33,7 @@ def requests_per_second(
 
 
 def _by_wrk(port: int, address: str, seconds: float, headers: Mapping[str, str]) -> float:
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:.0f}s"]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:.0f}s", "--timeout", "30s"]
     for header in headers.items():
         command += ["-H", ": ".join(header)]
     said = subprocess.run(

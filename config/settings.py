@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
+    "corsheaders",
     "csp",
     "drf_spectacular",
     "knox",
@@ -53,6 +54,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "config.lean_reads.LeanReads",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -203,6 +206,17 @@ WORTLAUT_LICENCE_URL = env.str(
     "WORTLAUT_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
 )
 WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="Wortlaut")
+
+# Pages of other sites may read the API; they bring no cookie and write nothing.
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy"]
+CORS_PREFLIGHT_MAX_AGE = int(timedelta(days=1).total_seconds())
+
+# How often one address may ask the API, in each process of the site.
+WORTLAUT_API_REQUESTS_PER_MINUTE = env.int("WORTLAUT_API_REQUESTS_PER_MINUTE", default=600)
 
 REST_FRAMEWORK = {
     # Read only, and open to all: nobody logs in, so no answer depends on a cookie.

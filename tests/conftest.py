@@ -33,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     settings.WHITENOISE_USE_FINDERS = True
     settings.AXES_ENABLED = False
+    settings.WORTLAUT_API_REQUESTS_PER_MINUTE = 10_000_000
     # A test's data need not survive a power cut, nor its connections the test.
     database = settings.DATABASES["default"]
     database["CONN_MAX_AGE"] = 0

@@ -21,7 +21,7 @@ class EventSerializer(serializers.ModelSerializer):
     participants = RelatedRows(
         "speakers", Speaker.objects.all, "events", help_text="Who took part."
     )
-    parent = Related(
+    parent = Related(  # type: ignore[assignment]
         "events",
         "parent_id",
         allow_null=True,

@@ -28,10 +28,8 @@ class HopPageField(PageAddressField):
         return super().to_representation(row)
 
     def in_sql(self, expansion: Expansion) -> Any:
-        ways = []
-        for self.pattern in (self.OF_ARTICLE, self.OF_QUOTE):
-            ways.append(super().in_sql(expansion))
-        return Coalesce(*ways)
+        ways = [PageAddressField(pattern) for pattern in (self.OF_ARTICLE, self.OF_QUOTE)]
+        return Coalesce(*(way.in_sql(expansion) for way in ways))
 
 
 class HopSerializer(serializers.ModelSerializer):

@@ -8,6 +8,7 @@ import base64
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
@@ -42,9 +43,8 @@ class Ordering:
         return [f"{sign}{self.column}", f"{sign}pk"] if self.column != "pk" else [f"{sign}pk"]
 
     def field(self, model: type[Model]) -> Field:
-        found = model._meta.pk if self.column == "pk" else model._meta.get_field(self.column)
-        assert isinstance(found, Field)
-        return found
+        fields: dict[str, Any] = {each.name: each for each in model._meta.concrete_fields}
+        return model._meta.pk if self.column == "pk" else fields[self.column]
 
     def sign(self, backward: bool) -> str:
         """How the sort values of the rows beyond a place compare to it."""

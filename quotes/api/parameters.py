@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from .problems import BadParameters
+from .rate_limit import spend
 
 
 def check_parameters(query: QueryDict, valid: Collection[str]) -> None:
@@ -48,6 +49,7 @@ class PublicView(APIView):
             return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        self.headers |= spend(request._request)
         super().initial(request, *args, **kwargs)
         if request.method in ("GET", "HEAD"):
             check_parameters(request.query_params, self.valid_parameters())

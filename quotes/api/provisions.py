@@ -20,7 +20,7 @@ class ProvisionWordingField(serializers.CharField):
     def get_attribute(self, instance: ProvisionText) -> Any:
         return instance
 
-    def to_representation(self, value: Any) -> str:  # type: ignore[override]
+    def to_representation(self, value: Any) -> str:
         return value.text
 
     def in_sql(self, expansion: object) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BigIntegerField, F, IntegerField, QuerySet
+from django.db.models import BigIntegerField, F, IntegerField
 from django.db.models import Field as ModelField
 from django.utils import translation
 
@@ -60,11 +60,6 @@ def item_statement(resource_name: str, expand: str) -> Statement:
     serializer = resource.item_serializer or resource.serializer
     rows = resource.rows().filter(pk=Param("item", "bigint", BigIntegerField())).order_by()
     return Statement.of(rows.values_list(text(_body(resource, expand, serializer))))
-
-
-def narrowed_rows(resource: Resource, filters: frozenset[str]) -> QuerySet:
-    """The rows of a list without their bodies, to be counted."""
-    return resource.narrowed(filters).order_by()
 
 
 def _body(resource: Resource, expand: str, serializer: Any = None) -> Any:

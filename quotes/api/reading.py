@@ -16,6 +16,7 @@ from quotes.models import Stateful
 
 from .bodies.expansion import UnknownExpansion, read_expansion, written_expansion
 from .bodies.source_link import MARK, finished
+from .counting import count
 from .ids import read_id
 from .licence import licence
 from .linked_data import JSON, Form, asked_form
@@ -23,20 +24,25 @@ from .paging import DEFAULT_SIZE, LARGEST_SIZE, Cursor, MalformedCursor, Orderin
 from .parameters import check_parameters
 from .problems import BadParameters, Withdrawn, problem
 from .questions import ListQuestion, item_statement, list_statement
+from .rate_limit import spend
 from .resource import Resource
 from .validators import entity_tag, is_known
 from .values import site_address
 
-LIST_PARAMETERS = ("cursor", "page_size", "ordering", "expand")
+LIST_PARAMETERS = ("cursor", "page_size", "ordering", "expand", "count")
 ITEM_PARAMETERS = ("expand",)
 
 
 def answer(request: HttpRequest, read: Callable[[], HttpResponse]) -> HttpResponse:
     """What ``read`` gives, or the problem that it raises, with the headers that both share."""
+    left: dict[str, str] = {}
     try:
+        left = spend(request)
         response = _unless_known(request, read)
     except APIException as error:
         response = problem(error, request)
+    for name, value in left.items():
+        response.headers[name] = value
     response.headers["Cache-Control"] = "public, no-cache"
     response.headers["Content-Language"] = "en"
     response.headers["Vary"] = "Accept"
@@ -56,6 +62,10 @@ def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
     if asked.question.backward:
         rows.reverse()
     following, preceding = asked.neighbours(rows, more)
+    number = b""
+    if asked.count:
+        found = count(resource.name, asked.question.filters, values)
+        number = b',"count":' + found
     return _json(
         b"".join(
             (
@@ -65,11 +75,12 @@ def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
                 _address(request, preceding),
                 b',"licence":',
                 licence(),
+                number,
                 b',"results":[',
                 finished(b",".join(row[0] for row in rows)),
                 b"]}",
             )
-        )
+        ),
     )
 
 
@@ -98,7 +109,8 @@ def _item(
         return None
     body = finished(rows[0][0])
     # The last brace is that of the object.
-    return _json(b"".join((body[:-1], b', "licence": ', licence(), b"}")))
+    whole = b"".join((body[:-1], b', "licence": ', licence(), b"}"))
+    return _json(whole)
 
 
 def _written(form: Form, request: HttpRequest, number: int) -> HttpResponse | None:
@@ -111,7 +123,7 @@ def _written(form: Form, request: HttpRequest, number: int) -> HttpResponse | No
 def _raise_if_withdrawn(resource: Resource, pk: int) -> None:
     model: Any = resource.model
     if issubclass(model, Stateful):
-        gone = model.objects.withdrawn().filter(pk=pk)  # type: ignore[attr-defined]
+        gone = model.objects.withdrawn().filter(pk=pk)
         for reason in gone.values_list("withdrawal_reason", flat=True):
             raise Withdrawn(resource.singular, reason)
 
@@ -137,6 +149,9 @@ class Asked:
             errors["ordering"] = [f"“{name}” is none of: {', '.join(resource.orderings)}."]
         else:
             cursor = self._cursor(query, name, errors)
+        self.count = query.get("count") == "true"
+        if query.get("count", "true") not in ("true", "false"):
+            errors["count"] = [f"“{query['count']}” is none of: true, false."]
         if "page_size" in query:
             self.size = self._size(query["page_size"], errors)
         try:

@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from .bodies.expansion import DEEPEST, expandable
+from .counting import MOST_COUNTED, CountSerializer
 from .licence import LicenceSerializer
 from .linked_data import FORMS, JSON
 from .paging import DEFAULT_SIZE, LARGEST_SIZE, LONGEST_CURSOR
@@ -71,19 +72,22 @@ class PublicSchema(AutoSchema):
         resource = getattr(self.view, "resource", None)
         if resource is None or self.method != "GET":
             return super().get_response_serializers()
-        if self.view.action == "list":
+        if self._is_of_list():
             return page_serializer(resource)
         return item_serializer(resource)
 
     def get_override_parameters(self) -> list[Any]:
         return parameters_of(self.view)
 
+    def _is_of_list(self) -> bool:
+        return getattr(self.view, "action", None) == "list"
+
     def _get_parameters(self) -> list[dict[str, Any]]:
         parameters = super()._get_parameters()
         resource = getattr(self.view, "resource", None)
         if resource is None or self.method != "GET":
             return parameters
-        own = _parameters(resource) if self.view.action == "list" else [_expand(resource, True)]
+        own = _parameters(resource) if self._is_of_list() else [_expand(resource, True)]
         return [*parameters, *own]
 
 
@@ -109,14 +113,16 @@ def item_serializer(resource: Resource) -> type[serializers.Serializer]:
 @cache
 def page_serializer(resource: Resource) -> type[serializers.Serializer]:
     """What a page of a list carries."""
-    link = {"allow_null": True}
     name = resource.serializer.__name__.replace("Serializer", "PageSerializer")
     members = {
-        "next": serializers.URLField(help_text="The next page; null on the last one.", **link),
+        "next": serializers.URLField(
+            allow_null=True, help_text="The next page; null on the last one."
+        ),
         "previous": serializers.URLField(
-            help_text="The page before; null on the first one.", **link
+            allow_null=True, help_text="The page before; null on the first one."
         ),
         "licence": LicenceSerializer(help_text="The terms of these data."),
+        "count": CountSerializer(required=False, help_text="With `count=true` only."),
         "results": resource.serializer(many=True, help_text="The rows of this page."),
         "__doc__": "A page of a list.",
         "__module__": resource.serializer.__module__,
@@ -146,6 +152,12 @@ def _parameters(resource: Resource) -> list[dict[str, Any]]:
             "ordering",
             "The order of the rows; “-” means descending. Ties go by id.",
             {"type": "string", "enum": orderings, "default": orderings[0]},
+        ),
+        _parameter(
+            "count",
+            f"Whether to say how many rows there are on all pages: exactly up to {MOST_COUNTED}, "
+            "estimated above.",
+            {"type": "string", "enum": ["true", "false"], "default": "false"},
         ),
         _expand(resource),
     ]

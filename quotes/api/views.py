@@ -30,6 +30,8 @@ class ResourceViewSet(PublicView, GenericViewSet):
                 return cls.read(request, **kwargs)
             return through_drf(request, *args, **kwargs)
 
+        # The short way of config/lean_reads.py is open to it.
+        view.lean = True  # type: ignore[attr-defined]
         # What DRF, its router and the schema look for at a view.
         view.__dict__.update(through_drf.__dict__)
         view.__name__ = through_drf.__name__

@@ -23,7 +23,7 @@ JUNK = (
     *("9" * 19, "9" * 30, "9" * 5000),
 )
 # What every list takes.
-EVERYWHERE = ("id", "cursor", "page_size", "ordering", "expand")
+EVERYWHERE = ("id", "cursor", "page_size", "ordering", "expand", "count")
 BUDGETS = Path(__file__).parents[1] / "query_budgets.json"
 
 

@@ -12,7 +12,7 @@ from rest_framework import serializers
 
 from .expressions import JsonObject, Moment, Param
 
-Expansion = Mapping[str, "Expansion"]  # type: ignore[misc]
+Expansion = Mapping[str, "Expansion"]
 
 
 def site() -> Param:

@@ -23,6 +23,7 @@ class Statement:
 
     sql: bytes
     names: tuple[str, ...]
+    prepare: bool = True
 
     @classmethod
     def of(cls, rows: QuerySet) -> "Statement":
@@ -79,5 +80,5 @@ class Statement:
         if connection.connection is None:
             connection.ensure_connection()
         with connection.wrap_database_errors, psycopg.RawCursor(connection.connection) as cursor:
-            cursor.execute(self.sql, arguments, prepare=True)
+            cursor.execute(self.sql, arguments, prepare=self.prepare)
             return cursor.pgresult

@@ -35,7 +35,7 @@ class Param(Expression):
         super().__init__(output_field=output_field or TextField())
         self.name, self.sql_type = name, sql_type
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return f"%s::{self.sql_type}", [Slot(self.name)]
 
 
@@ -80,7 +80,7 @@ class WebAddress(Func):
     arity = 1
     output_field = CharField()
 
-    def as_sql(self, compiler: Any, connection: Any, **options: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, **options: Any) -> Any:  # type: ignore[override]
         sql, params = super().as_sql(compiler, connection, **options)
         return sql, (*params, *params)
 
@@ -101,7 +101,7 @@ class Beyond(Func):
     def __init__(self, sign: str, columns: tuple[Any, Any], place: tuple[Any, Any]) -> None:
         super().__init__(*columns, *place, template=f"(%s, %s) {sign} (%s, %s)")
 
-    def as_sql(self, compiler: Any, connection: Any, **options: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, **options: Any) -> Any:  # type: ignore[override]
         parts = [compiler.compile(each) for each in self.source_expressions]
         sql = self.extra["template"] % tuple(part for part, _ in parts)
         return sql, [each for _, params in parts for each in params]
@@ -118,7 +118,7 @@ class AnyOf(Func):
     def __init__(self, column: Any, values: Param) -> None:
         super().__init__(column, values)
 
-    def as_sql(self, compiler: Any, connection: Any, **options: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, **options: Any) -> Any:  # type: ignore[override]
         column, first = compiler.compile(self.source_expressions[0])
         values, second = compiler.compile(self.source_expressions[1])
         return f"{column} = ANY({values})", [*first, *second]

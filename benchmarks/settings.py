@@ -5,3 +5,5 @@ from config.settings import DATABASES
 
 for _database in DATABASES.values():
     _database["NAME"] = f"{_database['NAME']}_bench"
+# A program that measures asks more often than anybody may.
+WORTLAUT_API_REQUESTS_PER_MINUTE = 1_000_000_000

@@ -61,6 +61,8 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "quotes.pages.refusals.RefusalsMiddleware",
+    "quotes.pages.direction.DirectionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.request_history.RequestHistoryMiddleware",
@@ -90,6 +92,23 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The time of each change, not of its transaction: changes keep their order.
 PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"
+
+
+# What the site says of itself and of its terms. A text is given as such (NAME) or as the path of a
+# file in UTF-8 (NAME_FILE), which must be there.
+def _text(name: str) -> str:
+    path = env.str(f"{name}_FILE", default="")
+    return Path(path).read_text(encoding="utf-8").strip() if path else env.str(name, default="")
+
+
+WORTLAUT_IMPRINT = _text("WORTLAUT_IMPRINT")
+WORTLAUT_PRIVACY = _text("WORTLAUT_PRIVACY")
+WORTLAUT_CONTACT_EMAIL = env.str("WORTLAUT_CONTACT_EMAIL", default="")
+# The terms of what editors record here (not of the sources): a name, the address of the text, and
+# how the site wants to be named.
+WORTLAUT_LICENCE = env.str("WORTLAUT_LICENCE", default="")
+WORTLAUT_LICENCE_URL = env.str("WORTLAUT_LICENCE_URL", default="")
+WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="")
 
 # Two pairs of eyes: who publishes an item is not its author.
 WORTLAUT_TWO_PAIRS_OF_EYES = env.bool("WORTLAUT_TWO_PAIRS_OF_EYES", default=True)
@@ -166,6 +185,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+# What readers send to public pages: a message, and no more.
+LARGEST_BODY = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 vars().update(

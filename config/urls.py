@@ -29,3 +29,4 @@ urlpatterns = [
     path("", include("quotes.pages.urls")),
 ]
 handler400 = "quotes.pages.errors.bad_request"
+handler404 = "quotes.pages.errors.not_found"

@@ -64,6 +64,20 @@ def check_local_use(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(deploy=True)
+def check_imprint(**kwargs: Any) -> list[CheckMessage]:
+    """W003: a public site says who is behind it."""
+    if settings.WORTLAUT_IMPRINT:
+        return []
+    return [
+        Warning(
+            "The site has no imprint: readers do not learn who is responsible for it.",
+            hint="Set WORTLAUT_IMPRINT, or WORTLAUT_IMPRINT_FILE: see docs/production.md.",
+            id="wortlaut.W003",
+        )
+    ]
+
+
 @register(Tags.security, Tags.database, deploy=True)
 def check_truncate(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """W002: the tables of the history are append-only, but for TRUNCATE."""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, NamedTuple
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -71,7 +72,12 @@ class ItemAddress(View):
             withdrawn = self.model.objects.withdrawn().filter(pk=pk)
             reason = withdrawn.values_list("withdrawal_reason", flat=True).first()
             if reason is not None:
-                context = {"kind": self.model._meta.verbose_name, "pk": pk, "reason": reason}
+                context = {
+                    "kind": self.model._meta.verbose_name,
+                    "pk": pk,
+                    "reason": reason,
+                    "near_address": reverse(f"pages:{self.model.address_root}"),
+                }
                 return render(request, self.gone_template_name, context, status=410)
         raise Http404(_("There is no page at this address."))
 

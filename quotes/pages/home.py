@@ -1,4 +1,4 @@
-"""The first page: what this is, what was said last, what was issued last."""
+"""The first page: what this is, a look-up of names, what was published last, ways in."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,23 +11,22 @@ from quotes.models import JointStatement, Quote
 from .cards import with_quote_cards, with_statement_cards
 from .feeds import ALL_QUOTES, feed_links
 from .frame import Frame, site_of
-from .quotes import NEWEST_FIRST
-from .statements import LAST_ISSUED_FIRST
 from .visible import public
 
-QUOTES, STATEMENTS = 6, 3
+QUOTES, STATEMENTS = 7, 3
+LAST_PUBLISHED_FIRST = ("-first_published_at", "-pk")
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    quotes = NEWEST_FIRST.sorted(with_quote_cards(public(Quote), public))
-    statements = LAST_ISSUED_FIRST.sorted(with_statement_cards(public(JointStatement), public))
+    quotes = with_quote_cards(public(Quote), public).order_by(*LAST_PUBLISHED_FIRST)
+    statements = with_statement_cards(public(JointStatement), public)
     return render(
         request,
         "pages/home.html",
         {
             "quotes": quotes[:QUOTES],
-            "statements": statements[:STATEMENTS],
+            "statements": statements.order_by(*LAST_PUBLISHED_FIRST)[:STATEMENTS],
             "frame": Frame(
                 data=web_site(site_of(request)),
                 links=feed_links(reverse("pages:quotes"), ALL_QUOTES),

@@ -1,15 +1,26 @@
-"""Labels of fidelity: how a source prints words, and whose they are; each with an explanation.
+"""Every label that readers meet, each with an explanation; the method page shows them all.
 
-Fidelity is one of three axes that never mix; its labels are outlined on every page.
+Fidelity (how a source prints words, and whose they are) is one of three axes that never mix; its
+labels are outlined on every page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from quotes.models import Occurrence, SpeechType, WordingOrigin
+from quotes.models import (
+    DateBasis,
+    HopAgent,
+    HopKind,
+    LinkKind,
+    Occurrence,
+    RelationKind,
+    SpeechType,
+    State,
+    WordingOrigin,
+)
 
 
 @dataclass(frozen=True)
@@ -19,14 +30,21 @@ class Label:
     key: str
     name: str | Promise
     explanation: str | Promise
+    scale: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where the method page explains it."""
+        return f"{self.scale}-{self.key}"
 
 
-def _by_key(*labels: Label) -> dict[str, Label]:
-    return {label.key: label for label in labels}
+def _scale(scale: str, *labels: Label) -> dict[str, Label]:
+    return {label.key: replace(label, scale=scale) for label in labels}
 
 
 # Translators: German: wörtlich, Zitatfragment, teils wörtlich, sinngemäß.
-SPEECH_TYPES = _by_key(
+SPEECH_TYPES = _scale(
+    "speech",
     Label(
         SpeechType.DIRECT,
         pgettext_lazy("speech type", "direct"),
@@ -49,7 +67,8 @@ SPEECH_TYPES = _by_key(
     ),
 )
 
-WORDING_ORIGINS = _by_key(
+WORDING_ORIGINS = _scale(
+    "wording",
     Label(
         WordingOrigin.ORIGINAL,
         pgettext_lazy("origin of a wording", "original wording"),
@@ -76,6 +95,130 @@ WORDING_ORIGINS = _by_key(
         _("The source does not say whether it translated the words."),
     ),
 )
+
+# Who said it: what stands where a name would stand.
+SOURCES = _scale(
+    "source",
+    Label(
+        "named",
+        pgettext_lazy("attribution", "by name"),
+        _("A source names the speaker; the role is the one held on that day."),
+    ),
+    Label(
+        "nameless",
+        _("without a name"),
+        _("The source gives no name, only a description; it stands here as printed."),
+    ),
+)
+
+DATE_BASES = _scale(
+    "date",
+    Label(DateBasis.STATED, DateBasis.STATED.label, _("The source gives the day itself.")),
+    Label(
+        DateBasis.DERIVED,
+        DateBasis.DERIVED.label,
+        _("Worked out from words such as “one day after the announcement”, which stand beside it."),
+    ),
+    Label(
+        DateBasis.PUBLICATION,
+        DateBasis.PUBLICATION.label,
+        _("The source gives no day; it was published on this one, so the words are not younger."),
+    ),
+    Label(
+        DateBasis.INFERRED,
+        DateBasis.INFERRED.label,
+        _("An editor concluded it from something else that we know."),
+    ),
+    Label(DateBasis.UNKNOWN, DateBasis.UNKNOWN.label, _("We know no date, and say none.")),
+)
+
+HOP_KINDS = _scale(
+    "hop",
+    Label(
+        HopKind.QUOTES,
+        HopKind.QUOTES.label,
+        _("The text takes single passages from another one, in the same language."),
+    ),
+    Label(
+        HopKind.REPRINTS, HopKind.REPRINTS.label, _("The text repeats another one, word by word.")
+    ),
+    Label(
+        HopKind.TRANSLATES,
+        HopKind.TRANSLATES.label,
+        _("The text is another one in a different language; whoever translated chose the words."),
+    ),
+    Label(
+        HopKind.SUMMARISES,
+        HopKind.SUMMARISES.label,
+        _("The text tells the content of another one, shorter and in words of its own."),
+    ),
+)
+
+HOP_AGENTS = _scale(
+    "agent",
+    Label(HopAgent.HUMAN, HopAgent.HUMAN.label, _("Somebody wrote or translated it.")),
+    Label(HopAgent.MACHINE, HopAgent.MACHINE.label, _("A program made it, or so the text says.")),
+    Label(HopAgent.UNKNOWN, HopAgent.UNKNOWN.label, _("The text does not say.")),
+)
+
+LINK_KINDS = _scale(
+    "link",
+    Label(
+        LinkKind.STATES,
+        LinkKind.STATES.label,
+        _("The quote is a passage of the joint statement itself, printed by a source."),
+    ),
+    Label(
+        LinkKind.CONCERNS,
+        LinkKind.CONCERNS.label,
+        _("Somebody speaks about the statement, or on the day on which it was issued."),
+    ),
+)
+
+RELATION_KINDS = _scale(
+    "relation",
+    Label(RelationKind.REPEATS, RelationKind.REPEATS.label, _("Says the same again, later.")),
+    Label(
+        RelationKind.CONTRADICTS,
+        RelationKind.CONTRADICTS.label,
+        _("Says the opposite of what was said before, whoever said it."),
+    ),
+    Label(
+        RelationKind.RETRACTS,
+        RelationKind.RETRACTS.label,
+        _("The speaker takes back what he said. The earlier words stay, with this note."),
+    ),
+    Label(RelationKind.ANSWERS, RelationKind.ANSWERS.label, _("Replies to what was said before.")),
+)
+
+STATES = _scale(
+    "state",
+    Label(State.DRAFT, State.DRAFT.label, _("Being written; only editors see it.")),
+    Label(
+        State.IN_REVIEW,
+        State.IN_REVIEW.label,
+        _("Finished, and waiting for somebody else to check it; only editors see it."),
+    ),
+    Label(State.PUBLISHED, State.PUBLISHED.label, _("Public: here, and in every output.")),
+    Label(
+        State.WITHDRAWN,
+        State.WITHDRAWN.label,
+        _("It was public and no longer is. Its page stays and says why, but not what stood there."),
+    ),
+)
+
+# In the order of the method page. The first part of each label's anchor is the scale's key.
+SCALES = {
+    "source": SOURCES,
+    "speech": SPEECH_TYPES,
+    "wording": WORDING_ORIGINS,
+    "date": DATE_BASES,
+    "hop": HOP_KINDS,
+    "agent": HOP_AGENTS,
+    "link": LINK_KINDS,
+    "relation": RELATION_KINDS,
+    "state": STATES,
+}
 
 
 def labels_of(occurrence: Occurrence) -> tuple[Label, Label]:

@@ -59,6 +59,7 @@ class Origin:
 class OutletPage(ItemPage):
     model = Outlet
     template_name = "pages/outlet.html"
+    parameters = ("after", "copies_after")
 
     def items(self, rows: Rows) -> QuerySet[Any]:
         return _with_organisation(rows(Outlet), rows)

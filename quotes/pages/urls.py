@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from quotes.models import Article, JointStatement, Quote
 
 from . import (
+    about,
     articles,
     cite,
     embeds,
@@ -77,6 +78,11 @@ urlpatterns = [
     path("sitemap-lists.xml", sitemaps.lists, name="sitemap-lists"),
     path("sitemap-<slug:kind>-<int:number>.xml", sitemaps.part, name="sitemap-part"),
     path("oembed", oembed.endpoint, name="oembed"),
+    path("method/", about.method, name="method"),
+    path("imprint/", about.imprint, name="imprint"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("licence/", about.licence, name="licence"),
+    path("contact/", about.contact, name="contact"),
     path("preview/quotes/<int:pk>/", preview.preview_quote, name="preview-quote"),
     path("preview/statements/<int:pk>/", preview.preview_statement, name="preview-statement"),
     path("preview/articles/<int:pk>/", preview.preview_article, name="preview-article"),

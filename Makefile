@@ -7,7 +7,7 @@ VENV := .venv/bin
 INSTALL := config/install.py
 # A site as it would be in production, for Django's own checks.
 PRODUCTION := env -u DEBUG WORTLAUT_LOCAL=0 DATABASE_URL=postgres://wortlaut@localhost/wortlaut \
-	ALLOWED_HOSTS=wortlaut.example SECRET_KEY="$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(64))')"
+	ALLOWED_HOSTS=wortlaut.example WORTLAUT_IMPRINT=Wortlaut SECRET_KEY="$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(64))')"
 
 # Local use, even of a database of one's own (DATABASE_URL): no HTTPS, a key that is made up. In the
 # environment and not in the commands, which make then runs itself, without a shell in between.

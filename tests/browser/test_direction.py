@@ -8,12 +8,13 @@ from playwright.sync_api import Page
 
 from tests import factories
 
-LRE, RLE, PDF, LRO, RLO = "\u202a", "\u202b", "\u202c", "\u202d", "\u202e"
-LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+RLE, PDF, RLO = "\u202b", "\u202c", "\u202e"
+RLI, FSI, PDI = "\u2067", "\u2068", "\u2069"
 HOSTILE = [
     f"Wir {RLO}haben gewartet",
     f"{RLI}Wir haben {RLE}gewartet",
-    f"Wir{PDF}{PDI}{PDI} haben {RLO}{LRO} gewartet",
+    # Closes what the page itself opens around the words, and then turns all that follows.
+    f"Wir{PDF}{PDI}{PDI}{PDI}{PDI} haben {RLO} gewartet",
     f"{FSI}שלום{RLO} haben{PDF} gewartet",
     f"{RLE}{RLI}{RLO}Wir{PDI}",
     "שלום לכולם 2025",

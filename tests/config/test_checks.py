@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
-from quotes.checks import check_local_use, check_postgresql, check_truncate
+from quotes.checks import check_imprint, check_local_use, check_postgresql, check_truncate
 
 
 class Answer:
@@ -49,6 +49,12 @@ def test_an_old_postgresql_or_another_encoding_is_an_error(monkeypatch, row, com
 def test_local_use_is_a_warning_for_production(local, complaints):
     with override_settings(LOCAL=local):
         assert [found.id for found in check_local_use()] == complaints
+
+
+@pytest.mark.parametrize(("imprint", "complaints"), [("", ["wortlaut.W003"]), ("Verein", [])])
+def test_a_site_without_an_imprint_is_a_warning_for_production(imprint, complaints):
+    with override_settings(WORTLAUT_IMPRINT=imprint):
+        assert [found.id for found in check_imprint()] == complaints
 
 
 @pytest.mark.django_db

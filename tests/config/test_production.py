@@ -54,6 +54,7 @@ def environment(database_url, tmp_path) -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ALLOWED_HOSTS": HOST,
         "TRUSTED_PROXIES": "1",
+        "WORTLAUT_IMPRINT": "Verein Wortlaut, Berlin",
         "STATIC_ROOT": str(tmp_path / "static"),
     }
 

@@ -92,3 +92,16 @@ def test_the_database_is_the_one_named_or_the_embedded_one():
     assert read(f"{database}['HOST']", **PRODUCTION) == "db.example"
     assert read(f"{database}['ENGINE']") == "config.embedded"
     assert "server_side_binding" not in read(database, **PRODUCTION)
+
+
+def test_an_imprint_comes_from_the_environment_or_from_a_file_that_must_be_there(tmp_path):
+    text = tmp_path / "imprint.txt"
+    text.write_text("Verein für Wörtliches\nBerlin\n", encoding="utf-8")
+
+    assert read("repr(settings.WORTLAUT_IMPRINT)", WORTLAUT_IMPRINT="Verein") == "'Verein'"
+    assert read("repr(settings.WORTLAUT_IMPRINT)") == "''"
+    assert (
+        read("repr(settings.WORTLAUT_IMPRINT)", WORTLAUT_IMPRINT_FILE=str(text))
+        == "'Verein für Wörtliches\\nBerlin'"
+    )
+    assert "No such file" in read("1", WORTLAUT_IMPRINT_FILE=str(tmp_path / "missing.txt"))

@@ -31,7 +31,7 @@ def test_every_page_that_shows_it_is_free_of_it(client: Client, hostile: Quote):
     addresses += [row.get_absolute_url() for row in (hostile, article, speaker, hostile.event)]
     addresses += [f"{hostile.get_absolute_url()}embed/", f"/quotes/?speaker={RLO}x"]
     for address in addresses:
-        text = client.get(address).text.replace(f"{HOSTILE[:6]}", "")
+        text = client.get(address).text
         shown = text.partition("</head>")[2].partition("<script")[0]
         assert not {RLO, RLI, PDF, PDI} & {*shown}, address
     assert HARMLESS in client.get(hostile.get_absolute_url()).text

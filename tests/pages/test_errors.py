@@ -71,3 +71,76 @@ def test_pages_bring_no_script_and_no_style_of_their_own(client: Client):
         assert scripts == response.text.count('<script type="application/ld+json">')
         assert "style=" not in response.text
         assert "unsafe" not in response["Content-Security-Policy"]
+
+
+class TestNothingHere:
+    def test_a_number_that_nothing_public_has_is_named(self, client: Client):
+        draft = factories.draft_quote()
+        for number in (draft.pk, 999999):
+            response = client.get(f"/quotes/{number}-x/?lang=en")
+            assert response.status_code == 404
+            assert f"Nothing public has the number {number} here." in response.text
+            assert '<a href="/quotes/">The list: Quotes</a>' in response.text
+
+    def test_drafts_and_what_never_was_are_answered_alike(self, client: Client):
+        draft = factories.draft_quote()
+        texts = [
+            client.get(f"/quotes/{number}/?lang=en").text.replace(str(number), "n")
+            for number in (draft.pk, 999999)
+        ]
+        assert texts[0] == texts[1]
+
+    def test_words_without_a_number_are_looked_up(self, client: Client):
+        response = client.get("/speakers/gen-nakatani/?lang=en")
+        assert "An address here begins with a number" in response.text
+        assert 'value="gen nakatani"' in response.text
+        assert '<form class="look-up" method="get" action="/speakers/"' in response.text
+
+    @pytest.mark.parametrize("path", ["/%3Cscript%3E/", "/" + "a" * 3000, "/%00/", "/%E2%80%AE/"])
+    def test_hostile_addresses_are_harmless(self, client: Client, path: str):
+        response = client.get(path)
+        assert response.status_code == 404
+        assert "<script>" not in response.text
+        assert "a" * 100 not in response.text
+        assert "\u202e" not in response.text
+
+    def test_the_language_switch_keeps_the_query(self, client: Client):
+        assert 'href="?x=1&amp;lang=de"' in client.get("/nowhere/?x=1").text
+
+
+def test_a_withdrawn_item_leads_to_what_is_public_but_names_nobody(client: Client):
+    quote = factories.withdraw(factories.published_quote(speaker=factories.SpeakerFactory()))
+    text = client.get(f"/quotes/{quote.pk}/?lang=en").text
+    assert '<a href="/quotes/">The list of what is public</a>' in text
+    assert '/method/#state-withdrawn"' in text
+    assert "Nakatani" not in text
+
+
+def test_a_page_that_is_written_to_says_what_it_answers(client: Client):
+    response = client.post("/quotes/?lang=en", {"x": "1"})
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+    assert "The request was of the kind POST; answered are: GET, HEAD." in response.text
+
+
+class TestBodies:
+    def test_more_than_a_message_is_refused_unread(self, client: Client, settings):
+        response = client.post(
+            "/quotes/?lang=en", b"x" * (settings.LARGEST_BODY + 1), content_type="text/plain"
+        )
+        assert response.status_code == 413
+        assert "This address takes at most 64 kilobytes" in response.text
+
+    def test_as_much_as_is_allowed_is_not_refused_for_its_size(self, client: Client, settings):
+        body = b"x" * settings.LARGEST_BODY
+        assert client.post("/quotes/", body, content_type="text/plain").status_code == 405
+
+    @pytest.mark.parametrize("length", ["", "x", "-1", "²", "9" * 30])
+    def test_a_length_that_is_none_breaks_nothing(self, client: Client, length: str):
+        assert client.get("/quotes/", CONTENT_LENGTH=length).status_code in (200, 413)
+
+    def test_the_admin_has_its_own_limit(self, client: Client, ada, settings):
+        client.force_login(ada)
+        text = "ä" * settings.LARGEST_BODY
+        response = client.post("/admin/quotes/article/add/", {"headline": text})
+        assert response.status_code == 200

@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from quotes.editorial.error_reports import KEPT
+
 from .frame import Frame
 from .labels import SCALES
 
@@ -20,7 +22,8 @@ def method(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return _prose(request, "privacy", {"own_words": settings.WORTLAUT_PRIVACY})
+    own_words = settings.WORTLAUT_PRIVACY
+    return _prose(request, "privacy", {"own_words": own_words, "kept_days": KEPT.days})
 
 
 @require_safe

@@ -19,7 +19,7 @@ from tests.factories import withdraw
 from tests.pages.test_no_leaks import routes
 
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-ERRORS = ("/nowhere/", "/quotes/?after=%00")
+ERRORS = ("/nowhere/", "/quotes/?after=%00", "/quotes/?year=abc&speaker=n", "/quotes/999999/")
 
 
 def examples() -> dict[str, Any]:
@@ -66,7 +66,9 @@ def _addressed() -> list[Any]:
 
 
 @pytest.fixture
-def pages(transactional_db: None) -> list[str]:
+def pages(transactional_db: None, settings: Any) -> list[str]:
+    settings.WORTLAUT_IMPRINT = "Verein Wortlaut\nBerlin\n\nVorstand: N. N."
+    settings.WORTLAUT_CONTACT_EMAIL = "redaktion@wortlaut.example"
     call_command("load_dossier", verbosity=0)
     return list(public_pages())
 

@@ -59,9 +59,9 @@ def test_a_reader_sees_his_language_first_with_its_marks_and_the_original_beneat
     assert in_order(
         text,
         f'lang="{language}" dir="ltr"><span class="words-mark">{first}</blockquote>',
-        f'href="#label-{label}"',
+        f'href="/method/#wording-{label}"',
         f'lang="ja" dir="ltr"><span class="words-mark">「</span>{factories.NAKATANI_JA}」',
-        'href="#label-original"',
+        'href="/method/#wording-original"',
     )
 
 

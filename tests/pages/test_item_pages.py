@@ -248,8 +248,8 @@ class TestSpeaker:
         german = client.get(speaker.get_absolute_url(), {"lang": "de"}).text
         english = client.get(speaker.get_absolute_url(), {"lang": "en"}).text
         assert '<span lang="ja" dir="ltr">中谷元</span>' in german
-        assert "<h1>Nakatani Gen</h1>" in german
-        assert "<h1>Gen Nakatani</h1>" in english
+        assert "<h1><bdi>Nakatani Gen</bdi></h1>" in german
+        assert "<h1><bdi>Gen Nakatani</bdi></h1>" in english
         assert "Verteidigungsminister" in german
         assert ministry.get_absolute_url() in german
         assert "1 October 2024" in english

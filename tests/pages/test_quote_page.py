@@ -126,7 +126,7 @@ def test_who_spoke_when_where_and_to_whom(client: Client):
     )
     text = client.get(quote.get_absolute_url(), {"lang": "en"}).text
     for shown in (
-        "Gen Nakatani</a>",
+        "Gen Nakatani</bdi></a>",
         "Minister of Defense then",
         "Ministry of Defense of Japan</a>",
         "中谷氏",

@@ -16,6 +16,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 WORKERS = 2
+# Threads of each worker beyond FILES_AT_ONCE, so that a slow reader of a file stops nobody else.
+SPARE_THREADS = 1
 # Seconds that a worker has to answer what it is at when the site is stopped.
 LAST_ANSWER = 5
 
@@ -44,7 +46,7 @@ def for_use(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
-        blocking_threads=1,
+        blocking_threads=settings.FILES_AT_ONCE + SPARE_THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=LAST_ANSWER,
         log_level=LogLevels.warning,

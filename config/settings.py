@@ -227,6 +227,9 @@ WORTLAUT_LICENCE_URL = env.str(
     "WORTLAUT_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
 )
 WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="Wortlaut")
+# Files of all rows that one process sends at a time. Each takes a thread for as long as its reader
+# takes to fetch it: fewer than the threads of a process (config/serve.py), so that one stays free.
+FILES_AT_ONCE = env.int("FILES_AT_ONCE", default=1)
 
 # Pages of other sites may read the API; they bring no cookie and write nothing.
 CORS_URLS_REGEX = r"^/api/"
@@ -258,6 +261,10 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "quotes.api.files.schema.with_files",
+    ],
     # Several models have a “kind”: each list of words is named after its model.
     "ENUM_NAME_OVERRIDES": {
         name: f"quotes.models.{name}"

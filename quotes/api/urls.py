@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 from .articles import ArticleViewSet
 from .documentation import views as documentation
 from .events import EventViewSet
+from .files.views import file_of_list
 from .hops import HopViewSet
 from .occurrences import OccurrenceViewSet
 from .outlets import OutletViewSet
@@ -37,6 +38,7 @@ urlpatterns = [
     path("v1/schema/", SchemaView.as_view(), name="schema"),
     path("v1/drafts/", DraftsView.as_view(), name="drafts"),
     path("v1/", include(router.urls)),
+    re_path(r"^v1/(?P<name>[a-z]+)\.(?P<form>csv|jsonl)\Z", file_of_list, name="file"),
     # Without a slash at the end, Django adds it first.
     re_path(r"(^|/)\Z", NothingHereView.as_view()),
 ]

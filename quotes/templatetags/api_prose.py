@@ -42,7 +42,7 @@ def json_word(value: Any) -> str:
 @register.simple_tag(takes_context=True)
 def type_in_words(context: template.Context, kind: Type) -> SafeString:
     """A type, each object in it linked to where its fields are told: on this page, or its own."""
-    resource = context.get("resource")
+    resource = context["resource"]
     parts = []
     for word, component in kind.words:
         home = homes().get(component) if component else None

@@ -1,22 +1,15 @@
 """Answers as the documentation shows them: long lists and texts cut, with “…” where they are."""
 
+import re
 from typing import Any
 
 CUT = "…"
 LONGEST_LIST = 2
 LONGEST_TEXT = 240
+LONGEST_FILE = 3
 # What differs from one installation to the next, and from one moment to the next.
-VOLATILE = {
-    "captured_at",
-    "first_published_at",
-    "at",
-    "next",
-    "previous",
-    "cursor",
-    "created_at",
-    "updated_at",
-    "since",
-}
+VOLATILE = {"next", "previous", "cursor"}
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 def shortened(value: Any) -> Any:
@@ -26,11 +19,15 @@ def shortened(value: Any) -> Any:
     if isinstance(value, list):
         rows = [shortened(each) for each in value[:LONGEST_LIST]]
         return [*rows, CUT] if len(value) > LONGEST_LIST else rows
-    if isinstance(value, str) and "\n" in value and len(value) > 4000:
-        raise AssertionError("An example answers with too long a text: ask for less.")
-    if isinstance(value, str) and "\n" not in value and len(value) > LONGEST_TEXT:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
         return value[:LONGEST_TEXT] + CUT
     return value
+
+
+def first_lines(text: str) -> str:
+    """The first three lines of a file."""
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[:LONGEST_FILE]) + (CUT if len(lines) > LONGEST_FILE else "")
 
 
 def same(shown: Any, answer: Any, where: str) -> None:
@@ -47,5 +44,5 @@ def same(shown: Any, answer: Any, where: str) -> None:
         assert len(shown) == len(answer), where
         for number, each in enumerate(shown):
             same(each, answer[number], f"{where}: {number}")
-    else:
+    elif not (isinstance(shown, str) and _MOMENT.fullmatch(shown) and _MOMENT.fullmatch(answer)):
         assert shown == answer, where

@@ -18,7 +18,7 @@ from django.core.management import call_command
 from quotes.api.documentation import examples as documented
 from quotes.api.documentation.described import endpoints
 from quotes.api.documentation.examples import SITE, TOKEN, Example, examples
-from tests.api.shortened import same, shortened
+from tests.api.shortened import CUT, first_lines, same, shortened
 from tests.factories import UserFactory, token_of
 
 # The dossier of a new installation: ids begin with 1.
@@ -49,16 +49,27 @@ def run(command: list[str], folder: Path) -> str:
 
 
 def read(example: Example, printed: str) -> Any:
-    return printed if example.is_table else json.loads(printed)
+    return first_lines(printed) if example.is_table else shortened(json.loads(printed))
+
+
+def compare(example: Example, answer: Any) -> None:
+    shown = documented.answers()[example.key]
+    if example.path.endswith(".jsonl"):
+        shown, answer = objects(shown), objects(answer)
+    same(shown, answer, example.key)
+
+
+def objects(lines: str) -> list[Any]:
+    return [json.loads(line) for line in lines.splitlines() if line != CUT]
 
 
 def test_every_curl_example_is_answered_as_shown(site: str, tmp_path: Path):
     answers = {}
     for example in examples():
         printed = run(["sh", "-c", documented.curl(example, site)], tmp_path)
-        answers[example.key] = shortened(read(example, printed.replace(site, SITE)))
+        answers[example.key] = read(example, printed.replace(site, SITE))
         if not RECORD:
-            same(documented.answers()[example.key], answers[example.key], example.key)
+            compare(example, answers[example.key])
     if RECORD:
         text = json.dumps(answers, ensure_ascii=False, indent=1)
         documented.ANSWERS.write_text(text + "\n")
@@ -69,13 +80,10 @@ def test_every_python_example_is_answered_as_shown(site: str, tmp_path: Path):
     for example in examples():
         program = documented.python(example, site)
         printed = run([sys.executable, "-c", program], tmp_path).replace(site, SITE)
-        shown = documented.answers()[example.key]
         if example.path.endswith(".jsonl"):
-            rows = [json.dumps(ast.literal_eval(line)) for line in printed.splitlines()]
-            lines = [json.loads(line) for line in rows]
-            same([json.loads(line) for line in shown.splitlines()], lines, example.key)
-        else:
-            same(shown, shortened(read(example, printed)), example.key)
+            rows = [ast.literal_eval(line) for line in printed.splitlines()]
+            printed = "".join(f"{json.dumps(row)}\n" for row in rows)
+        compare(example, read(example, printed))
 
 
 def test_every_endpoint_has_an_example_and_every_example_an_endpoint():

@@ -3,6 +3,7 @@
 import pytest
 
 from quotes.api.resource import resources
+from quotes.interchange.tables import TABLES
 from quotes.models import (
     Article,
     Event,
@@ -129,6 +130,15 @@ def test_no_unpublished_word_leaves_by_any_address(client, secrets):
         for answer in (listed, looked_up, *written_out, *answers):
             assert answer.status_code in (200, 404, 410)
             assert SECRET.casefold() not in answer.content.decode().casefold(), name
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("name", TABLES)
+def test_no_unpublished_word_is_in_a_file(client, secrets, name, form):
+    response = client.get(f"/api/v1/{name}.{form}")
+    content = b"".join(response.streaming_content).decode()
+    assert content.count("\n") > (form == "csv")
+    assert SECRET.casefold() not in content.casefold()
 
 
 def test_no_filter_finds_what_is_not_public(client, secrets):

@@ -110,10 +110,16 @@ def homes() -> dict[str, str]:
     found = {}
     for path, item in schema()["paths"].items():
         if path.endswith("{id}/") and "get" in item:
-            answer = item["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-            if name := component_of(answer):
-                found[name] = _slug(path)
+            of_list = schema()["paths"][path.removesuffix("{id}/")]["get"]
+            page = _components()[component_of(_answered(of_list)) or ""]
+            for shape in (_answered(item["get"]), page["properties"]["results"]["items"]):
+                if name := component_of(shape):
+                    found[name] = _slug(path)
     return found
+
+
+def _answered(operation: dict[str, Any]) -> dict[str, Any]:
+    return operation["responses"]["200"]["content"]["application/json"]["schema"]
 
 
 def _slug(path: str) -> str:

@@ -1,0 +1,228 @@
+"""All rows of a list as CSV and JSON Lines: whole, honest, in constant memory."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import psutil
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from quotes.api import urls  # noqa: F401 (registers the resources)
+from quotes.api.bodies.statements import Statement
+from quotes.api.files import views
+from quotes.api.files.formats import csv_pieces, json_pieces
+from quotes.api.files.rows import stream
+from quotes.api.resource import resources
+from quotes.interchange.tables import TABLES, Table
+from quotes.interchange.tables.columns import integer, text
+from tests.api.resource_tests import BUDGETS, problem
+from tests.api.whole_rows import whole_article, whole_quote, whole_statement
+from tests.factories import SpeakerFactory, published_quote
+
+pytestmark = pytest.mark.django_db
+FORMULA = '=HYPERLINK("https://example.org/","1")'
+
+
+def content(response: Any) -> str:
+    assert response.status_code == 200, response.content
+    return b"".join(response.streaming_content).decode()
+
+
+def csv_rows(client: Client, address: str) -> list[dict[str, str]]:
+    file = io.StringIO(content(client.get(address)), newline="")
+    return list(csv.DictReader(file, strict=True))
+
+
+def json_rows(client: Client, address: str) -> list[dict[str, Any]]:
+    lines = content(client.get(address)).split("\n")
+    assert lines.pop() == ""
+    return [json.loads(line) for line in lines]
+
+
+@pytest.fixture
+def everything() -> None:
+    whole_quote(), whole_statement(), whole_article()
+
+
+@pytest.mark.usefixtures("everything")
+@pytest.mark.parametrize("name", TABLES)
+def test_a_file_has_the_rows_of_its_list_in_its_orders(client: Client, name: str):
+    for ordering in resources[name].orderings:
+        listed = client.get(f"/api/v1/{name}/?page_size=100&ordering={ordering}").json()["results"]
+        assert json_rows(client, f"/api/v1/{name}.jsonl?ordering={ordering}") == listed != []
+        ids = [str(row["id"]) for row in listed]
+        rows = csv_rows(client, f"/api/v1/{name}.csv?ordering={ordering}")
+        assert [row["id"] for row in rows] == ids
+        for row, other in zip(rows, listed, strict=True):
+            for column in set(row) & set(other):
+                if isinstance(other[column], str):
+                    assert row[column] == other[column]
+
+
+def test_every_resource_has_its_files():
+    assert set(TABLES) == set(resources)
+
+
+@pytest.mark.usefixtures("everything")
+def test_a_file_is_narrowed_as_its_list_is(client: Client):
+    speaker = published_quote(speaker=SpeakerFactory()).attributions.get().speaker
+    query = f"speaker={speaker.pk}&language=de"
+    listed = client.get(f"/api/v1/quotes/?{query}").json()["results"]
+    assert len(listed) == 1
+    assert json_rows(client, f"/api/v1/quotes.jsonl?{query}") == listed
+    assert len(csv_rows(client, f"/api/v1/quotes.csv?{query}")) == 1
+    (row,) = json_rows(client, f"/api/v1/quotes.jsonl?{query}&expand=attributions.speaker")
+    assert row["attributions"][0]["speaker"]["name"] == speaker.name
+
+
+def test_a_quote_is_one_line_for_a_spreadsheet(client: Client):
+    quote = whole_quote()
+    row = next(
+        each for each in csv_rows(client, "/api/v1/quotes.csv") if each["id"] == str(quote.pk)
+    )
+    assert row["url"] == f"http://testserver/quotes/{quote.pk}/"
+    assert row["speakers"] == "Gen Nakatani; ein hoher Beamter"
+    assert row["said_on_earliest"] == quote.said_on_earliest.isoformat()
+    assert row["languages"] == "de; ja"
+    assert row["source_url"].startswith("https://")
+    assert row["prefixed"] == ""
+
+
+def test_no_text_is_a_formula_and_none_is_changed_in_silence(client: Client):
+    published_quote(FORMULA)
+    (row,) = csv_rows(client, "/api/v1/quotes.csv")
+    assert row["wording"] == f"'{FORMULA}"
+    assert row["prefixed"] == "wording"
+    (line,) = json_rows(client, "/api/v1/quotes.jsonl")
+    assert line["wording"] == FORMULA
+
+
+def test_lines_of_csv_end_as_the_standard_says(client: Client):
+    published_quote()
+    response = client.get("/api/v1/quotes.csv")
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8; header=present"
+    assert "wortlaut-quotes-" in response.headers["Content-Disposition"]
+    text = content(response)
+    assert text.endswith("\r\n")
+    assert not text.startswith("\ufeff")
+
+
+def test_an_empty_list_is_a_header_or_nothing(client: Client):
+    assert csv_rows(client, "/api/v1/quotes.csv") == []
+    assert content(client.get("/api/v1/quotes.csv")).count("\r\n") == 1
+    assert content(client.get("/api/v1/quotes.jsonl")) == ""
+
+
+def test_what_is_not_understood_is_refused(client: Client):
+    for address in (
+        "quotes.csv?colour=red",
+        "quotes.csv?cursor=x",
+        "quotes.csv?page_size=3",
+        "quotes.csv?expand=event",
+        "quotes.jsonl?expand=colour",
+        "quotes.jsonl?said_from=yesterday",
+        "quotes.jsonl?ordering=colour",
+    ):
+        body = problem(client.get(f"/api/v1/{address}"), 400)
+        assert "cursor" not in body["valid_parameters"]
+    for address in ("colours.csv", "schema.jsonl"):
+        problem(client.get(f"/api/v1/{address}"), 404)
+    problem(client.post("/api/v1/quotes.csv"), 405)
+
+
+def test_an_unchanged_file_is_not_sent_again(client: Client):
+    published_quote()
+    etag = client.get("/api/v1/quotes.csv").headers["ETag"]
+    again = client.get("/api/v1/quotes.csv", headers={"If-None-Match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+    head = client.head("/api/v1/quotes.csv")
+    assert (head.status_code, head.content, head.headers["ETag"]) == (200, b"", etag)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_file_that_breaks_off_is_not_taken_for_a_whole_one(client: Client, form, monkeypatch):
+    for _ in range(3):
+        published_quote()
+    sent = views.stream
+
+    def broken(*args: Any, **options: Any) -> Iterator[Any]:
+        for number, row in enumerate(sent(*args, **options)):
+            if number == 2:
+                raise OSError("The database went away.")
+            yield row
+
+    monkeypatch.setattr(views, "stream", broken)
+    monkeypatch.setattr("quotes.api.files.formats.PIECE", 1)
+    found = content(client.get(f"/api/v1/quotes.{form}"))
+    assert "/api/#problem-interrupted" in found
+    assert not found.endswith("\n")
+    if form == "csv":
+        with pytest.raises(csv.Error):
+            list(csv.reader(io.StringIO(found, newline=""), strict=True))
+    else:
+        with pytest.raises(json.JSONDecodeError):
+            json.loads(found.split("\n")[-1])
+
+
+def test_only_so_many_files_are_sent_at_a_time(client: Client):
+    published_quote()
+    first = client.get("/api/v1/quotes.csv")
+    refused = client.get("/api/v1/quotes.jsonl")
+    problem(refused, 503)
+    assert int(refused.headers["Retry-After"]) > 0
+    assert "wording" in content(first)
+    assert content(client.get("/api/v1/quotes.jsonl"))
+    assert client.get("/api/v1/quotes.csv").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reader_who_goes_away_leaves_nothing_open():
+    endless = Statement(b"SELECT g, repeat('a', 1000) FROM generate_series(1, 100000000) g", ())
+    rows = stream(endless, {})
+    for _ in range(500):
+        next(rows)
+    rows.close()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT state, query FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND state <> 'idle'"
+        )
+        assert cursor.fetchall() == []
+    assert connection.connection.info.transaction_status.name == "IDLE"
+
+
+MANY = Table((integer("id", "Its number."), text("text", "A text.")))
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_hundred_megabytes_are_sent_in_little_memory(form: str):
+    process = psutil.Process()
+    row = "json_build_object('id', g, 'text', repeat('ß', 250))::text"
+    columns = {"csv": "g, repeat('ß', 250)", "jsonl": row}[form]
+    statement = Statement(f"SELECT {columns} FROM generate_series(1, 200000) g".encode(), ())
+    rows = stream(statement, {}, as_bytes=form == "jsonl")
+    pieces = csv_pieces(MANY, rows) if form == "csv" else json_pieces(rows)
+    sent = len(next(pieces))
+    before = most = process.memory_info().rss
+    for piece in pieces:
+        sent += len(piece)
+        most = max(most, process.memory_info().rss)
+    assert sent > 100_000_000
+    assert most - before < 10_000_000
+
+
+def test_a_file_costs_two_queries_whatever_its_size(client: Client):
+    budgets = json.loads(BUDGETS.read_text())
+    for more in (1, 4):
+        for _ in range(more):
+            whole_quote()
+        for form in ("csv", "jsonl"):
+            for name in TABLES:
+                with CaptureQueriesContext(connection) as captured:
+                    content(client.get(f"/api/v1/{name}.{form}"))
+                assert len(captured) == budgets["api.files"]

@@ -62,7 +62,7 @@ class PublicSchema(AutoSchema):
     def _other_forms(self) -> dict[tuple[int, str], Any]:
         """The media types in which a single row can be asked for, besides JSON."""
         resource = getattr(self.view, "resource", None)
-        if resource is None or self.method != "GET" or self.view.action == "list":
+        if resource is None or self.method != "GET" or getattr(self.view, "action", "") == "list":
             return {}
         return {
             (200, form.media_type): OpenApiTypes.OBJECT for form in FORMS.get(resource.model, ())

@@ -23,7 +23,7 @@ def entity_tag(request: HttpRequest) -> str:
     """A strong tag. Ask for it before the data are read: these are then never older than it."""
     [[version]] = _VERSION.run({})
     asked = (
-        request.scheme,
+        request.scheme or "",
         request.get_host(),
         request.get_full_path(),
         request.META.get("HTTP_ACCEPT", ""),

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from .compiled_once import CompiledOnce
 from .selection import (
     ArticleSelection,
     EventSelection,
@@ -73,6 +74,30 @@ def _speaker_is_public(speaker: str) -> Q:
     roles = apps.get_model("quotes", "Tenure")._base_manager
     held_there = roles.filter(_speaker_is_reached("speaker_id"), organisation=OuterRef(speaker))
     return _speaker_is_reached(speaker) | Q(_Probe(held_there))
+
+
+def _topic_is_public(topic: str) -> Q:
+    return _reaches("QuoteTopic", topic, "topic", "quote__state") | _reaches(
+        "JointStatementTopic", topic, "topic", "jointstatement__state"
+    )
+
+
+def _outlet_is_public(outlet: str) -> Q:
+    """Outlets of published articles, and those named as where these came from."""
+    return (
+        _reaches("Article", outlet, "outlet", "state")
+        | _reaches("Article", outlet, "carried_by", "state")
+        | _reaches("Hop", outlet, "source_outlet", "article__state")
+        | _reaches(
+            "Hop",
+            outlet,
+            "source_outlet",
+            "occurrence__quote__state",
+            "occurrence__snapshot__article__state",
+            occurrence__withdrawn=False,
+        )
+        | _reaches("Credit", outlet, "outlet", "article__state")
+    )
 
 
 class StatefulQuerySet(models.QuerySet):
@@ -177,43 +202,26 @@ class StatementLinkQuerySet(models.QuerySet):
 
 class EventQuerySet(EventSelection):
     def published(self):
-        return self.filter(_event_is_public("pk"))
+        return self.filter(CompiledOnce(_event_is_public, "Event", "pk"))
 
 
 class TopicQuerySet(models.QuerySet):
     def published(self):
-        return self.filter(
-            _reaches("QuoteTopic", "pk", "topic", "quote__state")
-            | _reaches("JointStatementTopic", "pk", "topic", "jointstatement__state")
-        )
+        return self.filter(CompiledOnce(_topic_is_public, "Topic", "pk"))
 
 
 class OutletQuerySet(models.QuerySet):
     def published(self):
-        """Outlets of published articles, and those named as where these came from."""
-        return self.filter(
-            _reaches("Article", "pk", "outlet", "state")
-            | _reaches("Article", "pk", "carried_by", "state")
-            | _reaches("Hop", "pk", "source_outlet", "article__state")
-            | _reaches(
-                "Hop",
-                "pk",
-                "source_outlet",
-                "occurrence__quote__state",
-                "occurrence__snapshot__article__state",
-                occurrence__withdrawn=False,
-            )
-            | _reaches("Credit", "pk", "outlet", "article__state")
-        )
+        return self.filter(CompiledOnce(_outlet_is_public, "Outlet", "pk"))
 
 
 class SpeakerQuerySet(SpeakerSelection):
     def published(self):
-        return self.filter(_speaker_is_public("pk"))
+        return self.filter(CompiledOnce(_speaker_is_public, "Speaker", "pk"))
 
 
 class OfSpeakerQuerySet(models.QuerySet):
     """Name forms and tenures."""
 
     def published(self):
-        return self.filter(_speaker_is_public("speaker_id"))
+        return self.filter(CompiledOnce(_speaker_is_public, "Speaker", "speaker_id"))

@@ -249,7 +249,8 @@ def test_a_speaker_who_said_nothing_public_is_not_shown_nor_is_his_office():
 
 def test_of_a_world_of_drafts_nothing_is_public():
     for name, member in vars(factories).items():
-        if name.endswith("Factory") and isinstance(member, type):
+        # Errors are reported in what is published.
+        if name.endswith("Factory") and isinstance(member, type) and name != "ErrorReportFactory":
             member()
     factories.draft_quote(event=factories.EventFactory(), topics=[factories.TopicFactory()])
     factories.draft_statement()

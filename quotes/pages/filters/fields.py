@@ -160,7 +160,7 @@ class NameField(Field):
     def reading(self, typed: str) -> Reading:
         if not fold_name(typed):
             return Reading(problem=_("A name has at least one letter."))
-        return Reading(value=typed, canonical=typed, words=f"“{typed}”")
+        return Reading(value=typed, canonical=typed, words=_("“%(name)s”") % {"name": typed})
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,15 @@ def english_in(response, telling: list[str]) -> list[str]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/", "/quotes/", "/statements/", "/topics/", "/nowhere/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/quotes/", "/speakers/", "/statements/", "/articles/", "/outlets/", "/events/"),
+        *("/topics/", "/method/", "/privacy/", "/licence/"),
+        # What cannot be answered.
+        *("/nowhere/", "/quotes/9999/", "/quotes/words/", "/quotes/?year=x&language=x&topic=x"),
+    ],
+)
 @pytest.mark.parametrize("filled", [True, False], ids=["filled", "empty"])
 def test_public_pages_are_german_throughout(path, filled, client, telling):
     if filled:
@@ -173,6 +181,24 @@ def test_the_page_of_a_quote_is_german_throughout(client, telling):
     assert not english_in(response, telling)
 
 
+@pytest.mark.django_db
+def test_the_pages_around_a_quote_are_german_throughout(client, telling):
+    quote = published_quote()
+    article = quote.occurrences.get().snapshot.article
+    speaker = quote.attributions.get().speaker
+    page = quote.get_absolute_url()
+
+    for address in (
+        *(f"{page}report/", f"{page}report/sent/", f"{page}embed/"),
+        *(row.get_absolute_url() for row in (speaker, article, article.outlet)),
+        published_statement().get_absolute_url(),
+    ):
+        response = client.get(address, headers={"Accept-Language": "de"})
+
+        assert response.status_code == 200
+        assert not english_in(response, telling), address
+
+
 @pytest.fixture
 def editing(edith) -> Client:
     client = Client(headers={"Accept-Language": "de"})
@@ -190,6 +216,9 @@ def editing(edith) -> Client:
         "/admin/quotes/jointstatement/add/",
         "/admin/quotes/speaker/add/",
         "/admin/quotes/event/add/",
+        "/admin/quotes/errorreport/",
+        "/admin/quotes/apitoken/",
+        "/admin/quotes/apitoken/add/",
     ],
 )
 def test_the_editors_pages_are_german_throughout(path, editing, telling):

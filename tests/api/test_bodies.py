@@ -9,9 +9,19 @@ from rest_framework.utils.encoders import JSONEncoder
 from quotes.api.bodies.expansion import DEEPEST, expandable, read_expansion
 from quotes.api.resource import resources
 from quotes.api.urls import router
-from quotes.models import Article, Snapshot
+from quotes.models import (
+    Article,
+    Event,
+    Occurrence,
+    Outlet,
+    Quote,
+    Snapshot,
+    Speaker,
+    Topic,
+)
 from tests.api.resource_tests import check_against_schema, schema
 from tests.api.whole_rows import whole_article, whole_outlet, whole_statement
+from tests.factories import published_article
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +33,20 @@ def everything() -> None:
     """Rows of every kind with all that can hang on them; a text that may be shown whole."""
     whole_statement()
     article = whole_article()
-    Article.objects.filter(pk=article.pk).update(rights="whole")
+    Article.objects.filter(pk=article.pk).update(
+        rights="whole",
+        rights_note="CC BY-SA 4.0",
+        byline="Von Anna Beispiel",
+        archive_url="https://archive.example/1",
+    )
+    Quote.objects.update(addressee="Journalisten", context="Nach dem Treffen.")
+    Occurrence.objects.update(locator="S. 3", reporting_phrase="sagte er")
+    for number, row in enumerate([*Speaker.objects.all(), *Topic.objects.all()], start=1):
+        type(row).objects.filter(pk=row.pk).update(wikidata_id=f"Q{number}")
+    said_in = published_article()
+    article.hops.exclude(evidence="").update(evidence_in=said_in)
+    Event.objects.update(place="Seoul")
+    Outlet.objects.update(homepage="https://outlet.example/")
     whole_outlet()
 
 
@@ -95,7 +118,8 @@ def test_the_rows_of_these_tests_leave_no_member_and_no_list_empty(client, every
         for row in client.get(f"/api/v1/{name}/", {"page_size": "100"}).json()["results"]:
             for member, value in row.items():
                 key = f"{name}.{member}"
-                seen[key] = seen.get(key, False) or value not in (None, [], "")
+                filled = value not in (None, [], "") or value is False
+                seen[key] = seen.get(key, False) or filled
     assert [key for key, filled in seen.items() if not filled] == []
 
 

@@ -105,10 +105,13 @@ WORTLAUT_IMPRINT = _text("WORTLAUT_IMPRINT")
 WORTLAUT_PRIVACY = _text("WORTLAUT_PRIVACY")
 WORTLAUT_CONTACT_EMAIL = env.str("WORTLAUT_CONTACT_EMAIL", default="")
 # The terms of what editors record here (not of the sources): a name, the address of the text, and
-# how the site wants to be named.
-WORTLAUT_LICENCE = env.str("WORTLAUT_LICENCE", default="")
-WORTLAUT_LICENCE_URL = env.str("WORTLAUT_LICENCE_URL", default="")
-WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="")
+# how the site wants to be named. Every answer of the API says so; empty names give no licence.
+WORTLAUT_LICENCE = env.str("WORTLAUT_LICENCE", default="CC BY 4.0")
+WORTLAUT_LICENCE_URL = env.str(
+    "WORTLAUT_LICENCE_URL",
+    default="https://creativecommons.org/licenses/by/4.0/" if WORTLAUT_LICENCE else "",
+)
+WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="Wortlaut")
 
 # Two pairs of eyes: who publishes an item is not its author.
 WORTLAUT_TWO_PAIRS_OF_EYES = env.bool("WORTLAUT_TWO_PAIRS_OF_EYES", default=True)
@@ -221,12 +224,6 @@ REST_KNOX = {
     "TOKEN_TTL": timedelta(days=90),
 }
 
-# Under which terms what this site itself has written may be used; every answer of the API says so.
-WORTLAUT_LICENCE_NAME = env.str("WORTLAUT_LICENCE_NAME", default="CC BY 4.0")
-WORTLAUT_LICENCE_URL = env.str(
-    "WORTLAUT_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
-)
-WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="Wortlaut")
 # Files of all rows that one process sends at a time. Each takes a thread for as long as its reader
 # takes to fetch it: fewer than the threads of a process (config/serve.py), so that one stays free.
 FILES_AT_ONCE = env.int("FILES_AT_ONCE", default=1)

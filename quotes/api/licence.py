@@ -11,7 +11,9 @@ class LicenceSerializer(serializers.Serializer):
     """The terms of these data. What articles say belongs to those who wrote it: see ``rights``
     and ``rights_note`` of each."""
 
-    name = serializers.CharField(help_text="The licence of the data.")
+    name = serializers.CharField(
+        allow_null=True, help_text="The licence of the data; null where the site gives none."
+    )
     url = serializers.URLField(allow_null=True, help_text="Where it can be read.")
     attribution = serializers.CharField(help_text="How to name this site as the source.")
 
@@ -21,7 +23,7 @@ def licence() -> bytes:
     """The licence as JSON."""
     return json.dumps(
         {
-            "name": settings.WORTLAUT_LICENCE_NAME,
+            "name": settings.WORTLAUT_LICENCE or None,
             "url": settings.WORTLAUT_LICENCE_URL or None,
             "attribution": settings.WORTLAUT_ATTRIBUTION,
         },

@@ -59,8 +59,9 @@ def _file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     headers = {
         "ETag": etag,
         "Content-Disposition": f'attachment; filename="{_file_name(name, form)}"',
-        "Link": f'<{settings.WORTLAUT_LICENCE_URL}>; rel="license"',
     }
+    if settings.WORTLAUT_LICENCE_URL:
+        headers["Link"] = f'<{settings.WORTLAUT_LICENCE_URL}>; rel="license"'
     if request.method == "HEAD":
         return HttpResponse(headers=headers, content_type=MEDIA_TYPES[form])
     address = INTERRUPTED.uri(request)

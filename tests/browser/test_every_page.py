@@ -22,6 +22,10 @@ NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 ERRORS = ("/nowhere/", "/quotes/?after=%00", "/quotes/?year=abc&speaker=n", "/quotes/999999/")
 
 
+# Asks for something else than an item, and answers with XML.
+FOR_MACHINES = ("pages:sitemap-part",)
+
+
 def examples() -> dict[str, Any]:
     """For each kind of page the item that has most to show, by the first part of its address."""
     return {
@@ -37,7 +41,7 @@ def public_pages() -> Iterator[str]:
     items = examples()
     client = Client()
     for name, parameters in routes(get_resolver()):
-        if not name.startswith("pages:") or parameters == {"pk"}:
+        if not name.startswith("pages:") or parameters == {"pk"} or name in FOR_MACHINES:
             continue
         if not parameters:
             address = reverse(name)

@@ -1,6 +1,7 @@
 """How the API describes itself (OpenAPI 3.1), from serializers, filters and help texts."""
 
 from functools import cache
+from inspect import getdoc
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -23,6 +24,11 @@ from .writing.described import (
     parameters_of,
     problems_of,
     taken,
+)
+
+_AS_EDITORS_SEE_IT = (
+    f"With a token for drafts (`drafts:read`) it answers for what is not public, too, and with "
+    f"`Accept: {EDITING}` for anything as editors see it. Without a token neither is there."
 )
 
 
@@ -50,6 +56,18 @@ class PublicSchema(AutoSchema):
         if is_writing(self.view):
             return taken(self.view)
         return super().get_request_serializer()
+
+    def get_description(self) -> str:
+        """Of reading: what the resource is, which its view says, and not how it is answered."""
+        action = getattr(self.view, "action", None)
+        if action == "list":
+            return str(getdoc(type(self.view)))
+        if action != "retrieve":
+            return str(super().get_description())
+        single = f"One item of `/api/v1/{self.view.resource.name}/`, by its id."
+        if not hasattr(self.view, "edited"):
+            return single
+        return f"{single}\n\n{_AS_EDITORS_SEE_IT}"
 
     def get_operation_id(self) -> str:
         found = str(super().get_operation_id())

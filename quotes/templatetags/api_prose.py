@@ -24,9 +24,19 @@ def inline_prose(text: Any) -> SafeString:
 
 @register.filter
 def prose(text: Any) -> SafeString:
-    """Paragraphs, parted by empty lines; within them `…` becomes code."""
+    """Paragraphs, parted by empty lines, and lists, whose lines begin with “- ”; within them `…`
+    becomes code."""
     parts = [part for part in re.split(r"\n\s*\n", str(text)) if part.strip()]
-    return mark_safe("".join(f"<p>{inline_prose(part)}</p>" for part in parts))
+    return mark_safe("".join(_list(part) or f"<p>{inline_prose(part)}</p>" for part in parts))
+
+
+def _list(part: str) -> str:
+    """HTML of a list; empty where a line is no item of one."""
+    lines = part.splitlines()
+    if not all(line.startswith("- ") for line in lines):
+        return ""
+    items = (f"<li>{inline_prose(line.removeprefix('- '))}</li>" for line in lines)
+    return f"<ul>{''.join(items)}</ul>"
 
 
 @register.filter

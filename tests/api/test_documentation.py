@@ -1,5 +1,6 @@
 """The documentation at /api/: whole, true to the schema, and readable without a script."""
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -8,7 +9,9 @@ from django.test import Client
 
 from quotes.api.documentation.described import resources, schema
 from quotes.api.documentation.views import SECTIONS
+from quotes.api.licence import licence
 from quotes.api.problem_types import PROBLEM_TYPES
+from quotes.interchange.tables import TABLES
 
 HTML = {"Accept": "text/html"}
 
@@ -86,6 +89,33 @@ def test_every_endpoint_parameter_and_field_of_the_schema_is_told():
             assert field in page.text
             assert content.get("description", "").replace("`", "") in page.text, f"{name}.{field}"
     assert "{%" not in told
+
+
+def test_a_list_is_described_by_what_it_holds():
+    descriptions = [
+        operation["description"]
+        for path, operations in schema()["paths"].items()
+        for operation in [operations.get("get", {})]
+        if path.endswith("/") and operation.get("operationId", "").endswith("_list")
+    ]
+    assert len(set(descriptions)) == len(descriptions) > 9
+    assert not [text for text in descriptions if "``" in text or "for the schema" in text]
+
+
+def test_a_file_s_columns_stand_in_a_list(client):
+    page = client.get("/api/reference/speakers/", headers=HTML).content.decode()
+    for column in TABLES["speakers"].columns:
+        assert f"<li><code>{column.name}</code>: " in page
+
+
+def test_the_guide_names_limits_and_terms_of_this_site(client, settings):
+    settings.WORTLAUT_API_REQUESTS_PER_MINUTE = 4711
+    settings.FILES_AT_ONCE = 17
+    text = client.get("/api/", headers=HTML).content.decode()
+    assert "4711 times a minute" in text
+    assert "r=4710" in text
+    assert "sends 17 at a time" in text
+    assert json.loads(licence())["name"] in text
 
 
 def test_every_kind_of_problem_has_its_place(client):

@@ -1,18 +1,22 @@
 """The documentation's pages: the guide, and one page for each resource."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import conditional_page, require_safe
 
+from quotes.api.licence import licence
 from quotes.api.problem_types import PROBLEM_TYPES
 
-from .described import resources
-from .examples import shown
+from .described import PREFIX, resources, schema
+from .examples import SITE, shown
 
 HTML, JSON = "text/html", "application/json"
 
@@ -47,18 +51,11 @@ SECTIONS = (
 )
 
 
-WALKING = """\
-import json
-from urllib.request import urlopen
-
-address = "%s/api/v1/quotes/?page_size=100"
-while address:
-    with urlopen(address) as response:
-        page = json.load(response)
-    for quote in page["results"]:
-        print(quote["id"], quote["wording"])
-    address = page["next"]
-"""
+# Longer examples, each a program of its own that the tests run.
+PROGRAMS = {
+    name: (Path(__file__).parent / "programs" / f"{name}.txt").read_text(encoding="utf-8")
+    for name in ("walking", "whole_file", "writing")
+}
 
 
 @require_safe
@@ -71,7 +68,11 @@ def guide(request: HttpRequest) -> HttpResponse:
         **_common(request),
         "sections": SECTIONS,
         "problems": PROBLEM_TYPES,
-        "walking": WALKING % _site(request),
+        "has_changes": f"{PREFIX}changes/" in schema()["paths"],
+        "licence": json.loads(licence()),
+        "requests_per_minute": settings.WORTLAUT_API_REQUESTS_PER_MINUTE,
+        "files_at_once": settings.FILES_AT_ONCE,
+        **{name: text.replace(SITE, _site(request)) for name, text in PROGRAMS.items()},
     }
     return _kept(render(request, "api/guide.html", context))
 

@@ -67,5 +67,5 @@ def _operation(name: str, form: str, of_list: dict[str, Any]) -> dict[str, Any]:
 def _described(name: str, form: str) -> str:
     if form == "jsonl":
         return _ABOUT[form] + _BROKEN.format("JSON")
-    columns = "; ".join(f"`{each.name}`: {each.text}" for each in TABLES[name].columns)
+    columns = "\n".join(f"- `{each.name}`: {each.text}" for each in TABLES[name].columns)
     return _ABOUT[form] + columns + _BROKEN.format("CSV")

@@ -1,4 +1,4 @@
-"""The example in docs/writing.md runs as it stands."""
+"""The examples of docs/writing.md and of the guide run as they stand."""
 
 import os
 import re
@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from quotes.api.documentation.examples import SITE
+from quotes.api.documentation.views import PROGRAMS
 from quotes.editorial.history import changes
 from quotes.models import Quote, Scope
 from tests.factories import UserFactory, token_of
@@ -28,7 +30,9 @@ def test_the_example_runs(live_server, tmp_path):
         "WORTLAUT_TOKEN": secret,
     }
     commands = {"python": [sys.executable, "-c"], "sh": ["sh", "-c"]}
-    for language, program in re.findall(r"```(python|sh)\n(.*?)```", DOCUMENT, re.DOTALL):
+    programs = [("python", PROGRAMS["writing"].replace(SITE, live_server.url))]
+    programs += re.findall(r"```(python|sh)\n(.*?)```", DOCUMENT, re.DOTALL)
+    for language, program in programs:
         found = subprocess.run(
             [*commands[language], program],
             capture_output=True,
@@ -46,6 +50,26 @@ def test_the_example_runs(live_server, tmp_path):
     assert changes(submitted)[0].reason == "Complete"
 
 
-def test_every_scope_is_explained():
+@pytest.mark.parametrize("name", ["walking", "whole_file"])
+@pytest.mark.django_db(transaction=True, reset_sequences=True)
+def test_the_programs_that_read_run(live_server, name):
+    call_command("load_dossier", verbosity=0)
+    found = subprocess.run(
+        [sys.executable, "-c", PROGRAMS[name].replace(SITE, live_server.url)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8"},
+    )
+    assert found.returncode == 0, found.stderr
+    held = Quote.objects.published()
+    if name == "whole_file":
+        held = held.filter(occurrences__language="ja").distinct()
+    assert len(found.stdout.splitlines()) == held.count() > 1
+
+
+def test_every_scope_is_explained(client):
+    guide = client.get("/api/", headers={"Accept": "text/html"}).content.decode()
     for scope in Scope:
-        assert f"`{scope.value}`" in DOCUMENT
+        assert f"<code>{scope.value}</code>" in guide

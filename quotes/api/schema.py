@@ -28,7 +28,7 @@ from .writing.described import (
 
 _AS_EDITORS_SEE_IT = (
     f"With a token for drafts (`drafts:read`) it answers for what is not public, too, and with "
-    f"`Accept: {EDITING}` for anything as editors see it. Without a token neither is there."
+    f"`Accept: {EDITING}` for anything as editors see it."
 )
 
 
@@ -57,15 +57,16 @@ class PublicSchema(AutoSchema):
             return taken(self.view)
         return super().get_request_serializer()
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         """Of reading: what the resource is, which its view says, and not how it is answered."""
-        action = getattr(self.view, "action", None)
+        view: Any = self.view
+        action = getattr(view, "action", None)
         if action == "list":
-            return str(getdoc(type(self.view)))
+            return str(getdoc(type(view)))
         if action != "retrieve":
             return str(super().get_description())
-        single = f"One item of `/api/v1/{self.view.resource.name}/`, by its id."
-        if not hasattr(self.view, "edited"):
+        single = f"One item of `/api/v1/{view.resource.name}/`, by its id."
+        if not hasattr(view, "edited"):
             return single
         return f"{single}\n\n{_AS_EDITORS_SEE_IT}"
 

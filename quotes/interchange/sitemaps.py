@@ -11,7 +11,8 @@ from io import StringIO
 from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
-from django.db.models import Exists, Max, QuerySet
+from django.db import connection
+from django.db.models import Max, QuerySet
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from quotes.models import (
@@ -55,11 +56,19 @@ def parts(kind: str) -> list[int]:
     """The numbers of the parts that hold a public row, from 0, in two queries."""
     model, _resource = KINDS[kind]
     highest = model.objects.aggregate(highest=Max("pk"))["highest"] or 0
-    numbers = range(highest // PART + 1)
-    found = {f"part_{number}": Exists(_public(model, number)) for number in numbers}
-    # Asked of one row, whichever: each EXISTS ends with the first row it finds.
-    row = model.objects.filter(pk=highest).annotate(**found).values(*found).first() or {}
-    return [number for number in numbers if row.get(f"part_{number}")]
+    key = f'"{model._meta.db_table}"."{model._meta.pk.column}"'
+    # Nothing of it comes from outside.
+    within = f"{key} > part.number * {PART} AND {key} <= (part.number + 1) * {PART}"
+    public = model.objects.published().order_by().extra(where=[within])  # noqa: S610
+    written, parameters = public.values_list("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        # Each EXISTS ends with the first row it finds.
+        cursor.execute(
+            "SELECT part.number FROM generate_series(0, %s) AS part (number)"  # noqa: S608
+            f" WHERE EXISTS ({written}) ORDER BY part.number",
+            [highest // PART, *parameters],
+        )
+        return [number for (number,) in cursor.fetchall()]
 
 
 def places(kind: str, number: int, site: Site) -> list[Place]:

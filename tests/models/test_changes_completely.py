@@ -22,6 +22,9 @@ pytestmark = pytest.mark.django_db
 # Tables of which the public never sees a row, and why.
 NOT_SHOWN = {
     "ReviewComment": "What editors say to each other is nobody else’s business.",
+    "ErrorReport": "What readers say to editors is between them.",
+    "ApiToken": "Whose tools may write is nobody else’s business.",
+    "IdempotentAnswer": "What a tool was told, for that tool to ask again.",
     "Change": "The feed itself.",
     "TouchedItems": "The feed’s memory within one transaction.",
 }

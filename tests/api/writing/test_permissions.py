@@ -65,6 +65,7 @@ OPEN = re.compile(
     r"|reference/.*|v1/|v1/schema/|v1/changes/.*|v1/lookup/.*|v1/histor(y|ies)/.*"
     r"|v1/(occurrences|provisions|hops)/.*"
     r"|v1/[a-z]+(/<pk>/history/|/<pk>/changes/|/history/|\.[a-z]+|\.<.*>)"
+    r"|v1/<name>\\\.<form>"
 )
 CHANGES = {
     "speakers": {"family_name": "Nakatani"},

@@ -32,7 +32,7 @@ CHANGES = {
     "Article": "headline = 'Anders'",
     "Attribution": "name_as_printed = '中谷氏'",
     "Credit": "text = 'AFP'",
-    "ErrorReport": "message = 'Falsch übersetzt.'",
+    "ErrorReport": "state = 'dismissed', closed_at = now()",
     "Event": "place = 'Yokosuka'",
     "Hop": "agent = 'machine'",
     "JointStatement": "title_en = 'Otherwise'",

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.management import call_command
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.api.resource_tests import schema
 
@@ -15,10 +16,11 @@ def test_the_schema_is_valid_and_made_without_a_warning():
 
 
 @pytest.mark.django_db
-def test_the_schema_is_served_as_json(client):
+def test_the_schema_is_served_as_json_and_valid_openapi_3_1(client):
     response = client.get("/api/v1/schema/")
     assert response.status_code == 200
     assert response.json()["openapi"] == "3.1.0"
+    assert [str(error) for error in OpenAPIV31SpecValidator(response.json()).iter_errors()] == []
     assert client.get("/api/v1/schema/?lang=de").status_code == 400
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import F, OuterRef
 from django.db.models.functions import Left, Right
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -28,7 +29,7 @@ _MARKED = re.compile(rb'"' + MARK.encode() + rb'((?:[^"\\]|\\.)*)"')
 _KEPT = 4096
 
 
-@extend_schema_field({"type": ["string", "null"], "format": "uri"})
+@extend_schema_field(OpenApiTypes.URI)
 class SourceLinkField(serializers.Field):
     """The article’s address with a text fragment for each segment of an occurrence."""
 

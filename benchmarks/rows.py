@@ -95,7 +95,8 @@ class Drafts:
         statement = row["kind"] not in TRANSCRIPTS
         address = row["source_url"]
         if not statement:
-            address += f"#{row['seq']}"
+            # Each part of a transcript is an article of its own, and so has an address of its own.
+            address += f"{'&' if '?' in address else '?'}part={row['seq']}"
         return Article(
             headline=((row["title"] or row["source"]) + (f" ({part})" if part > 1 else ""))[:500],
             outlet=self.names.outlet(row["source"]),

@@ -18,6 +18,7 @@ from .values import (
     PageAddressField,
     SourceAddressField,
 )
+from .web_address_filter import WebAddressFilter
 from .writing.articles import EditedArticleSerializer
 from .writing.editable import Submittable
 
@@ -179,6 +180,12 @@ ARTICLES = Resource(
         "-id": "pk",
     },
     own_filters={
+        "url": WebAddressFilter(
+            "canonical_url",
+            "The article at this address (percent-encoded, as every value of a parameter). What "
+            "only traces readers (`utm_source` and the like), a fragment, an AMP form and the way "
+            "it is written make no difference; http and https do.",
+        ),
         "outlet": IdFilter("outlet", "Articles of the outlet with this id."),
         "carried_by": IdFilter("carried_by", "Copies on the site of the outlet with this id."),
         "language": LanguageFilter(_in_language, "Articles in this language (BCP 47)."),

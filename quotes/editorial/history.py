@@ -21,6 +21,7 @@ SILENT = frozenset(
         "updated_at",
         "sort_name",
         "folded",
+        "canonical_url",
         "sha256",
         "length",
         "first_published_at",

@@ -119,7 +119,9 @@ SENTENCES = {
     "statementlink_provision_of_statement": _("The provision is not one of this statement."),
     "signatory_once_a_speaker": _("This speaker signs already."),
     "attribution_once_a_speaker": _("This speaker is named already."),
-    "article_once_a_url": _("There is an article with this URL already."),
+    "article_once_a_url": _(
+        "There is an article at this address already, though it may be written differently."
+    ),
     "event_not_part_of_itself": _("An event is not part of itself."),
     "hop_not_from_itself": _("An article is not its own source."),
     "provisiontext_of_one_statement": _("A provision and its text belong to one statement."),

@@ -3,6 +3,7 @@
 import hashlib
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from .quote_rules import PUBLISHED_HAS_SOURCE
 from .refusals import checked_at_commit, checked_now, refuse_if
 from .touching import changes, reaches, touches
 from .visibility import ArticleQuerySet, OfArticleQuerySet, OutletQuerySet
+from .web_addresses import WebAddressField, canonical_column
 from .workflow import (
     State,
     Stateful,
@@ -102,6 +104,12 @@ class Rights(models.TextChoices):
     WHOLE = "whole", _("the whole text may be shown")
 
 
+_ALREADY_THERE = _(
+    "There is an article at this address already, though it may be written differently: no."
+    " %(number)s."
+)
+
+
 @tracked
 class Article(Dated, Stateful, Addressed, EditorialModel):
     """One publication. It may have no URL (print, broadcast) and be known without its text."""
@@ -126,13 +134,8 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
     published_on = EdtfField(_("date of publication"))
     published_on_earliest, published_on_latest, published_on_sort = edtf_columns()
     genre = models.CharField(_("genre"), max_length=14, choices=Genre.choices, default=Genre.REPORT)
-    url = models.URLField(
-        _("URL"),
-        max_length=2000,
-        null=True,
-        blank=True,
-        help_text=_("Empty for print and broadcast."),
-    )
+    url = WebAddressField(_("URL"), help_text=_("Empty for print and broadcast."))
+    canonical_url = canonical_column()
     archive_url = models.URLField(_("archived copy"), max_length=2000, blank=True)
     rights = models.CharField(
         _("what may be shown"),
@@ -153,12 +156,21 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
         constraints = [
             *edtf_constraints("article", "published_on"),
             *state_constraints("article"),
+            # Finds an article by its address, however that was come by.
             models.UniqueConstraint(
-                fields=["url"],
+                fields=["canonical_url"],
                 name="article_once_a_url",
-                violation_error_message=_("There is an article with this URL already."),
+                violation_error_message=_(
+                    "There is an article at this address already, though it may be written"
+                    " differently."
+                ),
             ),
             models.CheckConstraint(name="article_url_null_or_given", condition=~Q(url="")),
+            models.CheckConstraint(
+                name="article_canonical_url_with_url",
+                condition=Q(url=None, canonical_url=None)
+                | Q(url__isnull=False, canonical_url__isnull=False) & ~Q(canonical_url=""),
+            ),
         ]
         indexes = [
             # List of articles, newest first.
@@ -225,6 +237,14 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
     def clean(self):
         super().clean()
         self.url = self.url or None
+        self.canonical_url = self._meta.get_field("url").canonical_of(self)
+        if self.canonical_url:
+            twins = Article.objects.filter(canonical_url=self.canonical_url).exclude(pk=self.pk)
+            for number in twins.values_list("pk", flat=True):
+                refusal = ValidationError(
+                    _ALREADY_THERE, code="article_once_a_url", params={"number": number}
+                )
+                raise ValidationError({"url": refusal})
 
 
 class CaptureMethod(models.TextChoices):

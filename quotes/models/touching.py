@@ -13,7 +13,9 @@ import pgtrigger
 from django.db import models
 
 # Columns of which nothing is ever shown: a write that alters only these is no change.
-NEVER_SHOWN = frozenset({"created_at", "updated_at", "confirmed_at", "unseen_since", "folded"})
+NEVER_SHOWN = frozenset(
+    {"created_at", "updated_at", "confirmed_at", "unseen_since", "folded", "canonical_url"}
+)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ KEPT_BACK = {
     *("withdrawal_reason", "unseen_since", "confirmed_at"),
 }
 KEPT_BACK_IN = {
+    # Only to be found by: what is public is the address as published.
+    "Article": {"canonical_url"},
     "Attribution": {"id", "quote"},
     "Credit": {"id", "article", "position"},
     "Occurrence": {"withdrawn"},

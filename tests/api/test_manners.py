@@ -9,8 +9,30 @@ from django.test.utils import CaptureQueriesContext
 
 from quotes.api import counting
 from quotes.api.rate_limit import forget
+from quotes.api.resource import resources
 from tests.api.resource_tests import check_against_schema, problem
-from tests.factories import published_quote, withdraw
+from tests.api.whole_rows import (
+    whole_article,
+    whole_event,
+    whole_outlet,
+    whole_quote,
+    whole_speaker,
+    whole_topic,
+)
+from tests.factories import (
+    EventFactory,
+    HopFactory,
+    OutletFactory,
+    SpeakerFactory,
+    TopicFactory,
+    draft_article,
+    draft_quote,
+    draft_statement,
+    published_article,
+    published_quote,
+    published_statement,
+    withdraw,
+)
 
 ADDRESS = "/api/v1/quotes/"
 ELSEWHERE = {"Origin": "https://newsroom.example"}
@@ -169,6 +191,31 @@ class TestCounts:
         assert found["value"] >= 3
 
 
+# Of every list: a public row, and one that is not.
+LOOKED_UP = {
+    "articles": (whole_article, draft_article),
+    "events": (whole_event, EventFactory),
+    "hops": (lambda: whole_article().hops.first(), lambda: HopFactory(article=draft_article())),
+    "occurrences": (
+        lambda: whole_quote().occurrences.first(),
+        lambda: draft_quote().occurrences.get(),
+    ),
+    "outlets": (whole_outlet, OutletFactory),
+    "provisions": (
+        lambda: published_statement().provisions.first(),
+        lambda: draft_statement().provisions.first(),
+    ),
+    "quotes": (published_quote, draft_quote),
+    "speakers": (whole_speaker, SpeakerFactory),
+    "statements": (published_statement, draft_statement),
+    "topics": (whole_topic, TopicFactory),
+}
+
+
+def test_every_resource_is_looked_up_here():
+    assert set(LOOKED_UP) == set(resources)
+
+
 @pytest.mark.django_db
 class TestLookUp:
     def test_rows_are_looked_up_by_their_ids_and_only_public_ones_come(self, client):
@@ -177,6 +224,43 @@ class TestLookUp:
         ids = f"{third.pk},{first.pk},{gone.pk},999999999"
         body = client.get(ADDRESS, {"id": ids, "ordering": "id"}).json()
         assert [row["id"] for row in body["results"]] == [first.pk, third.pk]
+
+    @pytest.mark.parametrize("resource", LOOKED_UP)
+    def test_every_list_is_looked_up_by_ids_hits_and_misses_alike(self, client, resource):
+        make, make_hidden = LOOKED_UP[resource]
+        rows, hidden = [make() for _ in range(3)], make_hidden()
+        address = f"/api/v1/{resource}/"
+
+        def found(*ids):
+            asked = {"id": ",".join(map(str, ids)), "page_size": 100, "ordering": "id"}
+            return [row["id"] for row in client.get(address, asked).json()["results"]]
+
+        assert found(rows[2].pk, rows[0].pk) == [rows[0].pk, rows[2].pk]
+        assert found(rows[1].pk, 999999999, hidden.pk, rows[1].pk) == [rows[1].pk]
+        assert found(999999999, hidden.pk) == []
+        # As many as can be asked for, most of them misses.
+        assert found(*range(900000000, 900000098), rows[0].pk, hidden.pk) == [rows[0].pk]
+
+    def test_a_hundred_ids_are_a_hundred_rows(self, client):
+        article = published_article()
+        quotes = [published_quote(article=article) for _ in range(100)]
+        ids = ",".join(str(quote.pk) for quote in quotes)
+        body = client.get(ADDRESS, {"id": ids, "page_size": 100, "ordering": "id"}).json()
+        assert [row["id"] for row in body["results"]] == [quote.pk for quote in quotes]
+        assert body["next"] is None
+
+    @pytest.mark.parametrize("resource", ["speakers", "topics"])
+    def test_a_wikidata_id_finds_the_public_row_that_has_it(self, client, resource):
+        make, make_hidden = LOOKED_UP[resource]
+        for number, row in enumerate((make(), make(), make_hidden()), start=1):
+            type(row).objects.filter(pk=row.pk).update(wikidata_id=f"Q{number}")
+            shown = [(row.pk, f"Q{number}")] if number < 3 else []
+            body = client.get(f"/api/v1/{resource}/", {"wikidata": f"Q{number}"}).json()
+            assert [(each["id"], each["wikidata_id"]) for each in body["results"]] == shown
+        assert client.get(f"/api/v1/{resource}/", {"wikidata": "Q4"}).json()["results"] == []
+        for wrong in ("q1", "1", "Q0", "Q01", "Q-1", "Q1,Q2", "Q" + "1" * 17):
+            body = problem(client.get(f"/api/v1/{resource}/", {"wikidata": wrong}), 400)
+            assert body["errors"][0]["parameter"] == "wikidata"
 
     def test_at_most_a_hundred_and_nothing_but_ids(self, client):
         assert client.get(ADDRESS, {"id": ",".join(map(str, range(1, 101)))}).status_code == 200

@@ -117,7 +117,7 @@ def test_an_error_in_the_middle_leaves_nothing(monkeypatch):
 @pytest.mark.django_db
 def test_an_article_that_stands_in_the_way_is_named_and_nothing_is_loaded():
     theirs = ArticleFactory(url="https://www.koreaherald.com/article/10571020")
-    with pytest.raises(CommandError, match="There is an article with this URL already"):
+    with pytest.raises(CommandError, match="There is an article at this address already"):
         load_again()
     assert Article.objects.get() == theirs
     assert not Speaker.objects.exists()

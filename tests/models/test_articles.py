@@ -32,14 +32,24 @@ def test_an_article_has_a_url_or_none_and_never_an_empty_one():
     with refused("article_url_null_or_given"):
         sql("UPDATE quotes_article SET url = '' WHERE id = %s", article.pk)
     with allowed():
-        sql("UPDATE quotes_article SET url = NULL WHERE id = %s", article.pk)
+        sql("UPDATE quotes_article SET url = NULL, canonical_url = NULL WHERE id = %s", article.pk)
         factories.ArticleFactory(url=None)
 
 
-def test_a_url_names_one_article():
+@pytest.mark.parametrize("columns", ["url = NULL", "canonical_url = NULL", "canonical_url = ''"])
+def test_an_article_has_a_canonical_url_exactly_where_it_has_a_url(columns):
+    article = factories.ArticleFactory()
+    with refused("article_canonical_url_with_url"):
+        sql(f"UPDATE quotes_article SET {columns} WHERE id = %s", article.pk)
+
+
+def test_a_page_is_one_article():
     article, other = factories.ArticleFactory(), factories.ArticleFactory()
     with refused("article_once_a_url", UNIQUE_VIOLATION):
-        sql("UPDATE quotes_article SET url = %s WHERE id = %s", article.url, other.pk)
+        sql(
+            "UPDATE quotes_article SET url = %s, canonical_url = %s WHERE id = %s",
+            *(f"{article.url}?utm_source=x", article.canonical_url, other.pk),
+        )
 
 
 def test_an_outlet_has_a_name():

@@ -82,7 +82,7 @@ SENSITIVE = {
             "outlet_id = (SELECT min(id) FROM quotes_outlet)",
             "byline = 'VNA'",
             "language = 'vi'",
-            "url = NULL",
+            "url = NULL, canonical_url = NULL",
             "rights = 'whole'",
         ),
         **bounds("quotes_article", "published_on"),

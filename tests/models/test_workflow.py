@@ -60,7 +60,7 @@ def test_no_other_word_is_a_state(rule, table, made, model):
 
 def copied(model, **values):
     """Insert another bare row like the model's only one, with SQL for some of its columns."""
-    values = {"url": "NULL", "wording": "''", **values}
+    values = {"url": "NULL", "canonical_url": "NULL", "wording": "''", **values}
     columns = [field.column for field in model._meta.concrete_fields if not field.primary_key]
     if model is Quote:
         values["language"] = "''"

@@ -27,7 +27,7 @@ def test_an_article_is_captured_and_captured_again(ediths):
     more = ediths.patch(address, {"snapshots": [kept, {"text": "Drei."}]})
     assert more.status_code == 200
     assert Snapshot.objects.count() == 2
-    assert "already" in places(ediths.post("/api/v1/articles/", body))[""]
+    assert "already" in places(ediths.post("/api/v1/articles/", body))["/source_url"]
     assert "/source_url" in places(
         ediths.post("/api/v1/articles/", {**body, "source_url": "javascript:alert(1)"})
     )

@@ -24,14 +24,16 @@ class ResourceViewSet(PublicView, GenericViewSet):
     @classmethod
     def as_view(cls, actions: Any = None, **initkwargs: Any) -> Callable[..., Any]:  # type: ignore[override]
         through_drf: Any = super().as_view(actions, **initkwargs)
+        # What is only written at has nothing to read: DRF refuses it with what there is.
+        is_read = "get" in (actions or {})
 
         def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method in _READING and not is_tool(request):
+            if is_read and request.method in _READING and not is_tool(request):
                 return cls.read(request, **kwargs)
             return through_drf(request, *args, **kwargs)
 
         # The short way of config/lean_reads.py is open to it.
-        view.lean = True  # type: ignore[attr-defined]
+        view.lean = is_read  # type: ignore[attr-defined]
         # What DRF, its router and the schema look for at a view.
         view.__dict__.update(through_drf.__dict__)
         view.__name__ = through_drf.__name__

@@ -55,6 +55,25 @@ STATEFUL = """
 POST   /draft/submit/       401  403    403  200     200   200  200 200    401     401     401
 POST   /public/submit/      401  403    403  403     403   409  409 409    401     401     401
 """
+# What an address does not take, it refuses whoever asks, and names what it takes.
+NOT_TAKEN = """
+                      anonymous bare reader carl demoted edith rosa ada closed expired revoked
+PUT    /                    405  405    405  405     405   405  405 405    401     401     401
+PATCH  /                    405  405    405  405     405   405  405 405    401     401     401
+DELETE /                    405  405    405  405     405   405  405 405    401     401     401
+POST   /draft/              405  405    405  405     405   405  405 405    401     401     401
+POST   /public/             405  405    405  405     405   405  405 405    401     401     401
+"""
+# Of items with a state.
+STATEFUL_NOT_TAKEN = """
+                      anonymous bare reader carl demoted edith rosa ada closed expired revoked
+GET    /draft/submit/       405  405    405  405     405   405  405 405    401     401     401
+GET    /public/submit/      405  405    405  405     405   405  405 405    401     401     401
+HEAD   /public/submit/      405  405    405  405     405   405  405 405    401     401     401
+PUT    /public/submit/      405  405    405  405     405   405  405 405    401     401     401
+PATCH  /public/submit/      405  405    405  405     405   405  405 405    401     401     401
+DELETE /public/submit/      405  405    405  405     405   405  405 405    401     401     401
+"""
 # Of none of the resources.
 OTHERS = """
                       anonymous bare reader carl demoted edith rosa ada closed expired revoked
@@ -173,12 +192,15 @@ class Cells:
             path += "?reason=Probe"
         response = self.ask(method, path, role, body, **headers)
         assert response.status_code == status, response.content.decode()
-        assert_well_mannered(response, role)
+        if status == 405:
+            assert method not in response.headers["Allow"].split(", ")
+            assert {"POST", "GET"} & set(response.headers["Allow"].split(", "))
+        assert_well_mannered(response, role, method)
 
     def body(self, method: str, address: str, path: str) -> Any:
         if address.endswith("submit/"):
             return {"reason": "Probe"}
-        if method == "PUT":
+        if method == "PUT" and address != "/":
             whole = self.ask("GET", path, "ada", Accept=EDITING).json()
             return {**whole, **CHANGES[self.resource], "reason": "Probe"}
         if method == "PATCH":
@@ -186,11 +208,11 @@ class Cells:
         return {**WHOLE[self.resource](), "reason": "Probe"} if method == "POST" else None
 
 
-def assert_well_mannered(response: Any, role: str) -> None:
+def assert_well_mannered(response: Any, role: str, method: str = "GET") -> None:
     """What every answer to a tool has in common."""
     if response.status_code >= 400:
         assert response.headers["Content-Type"] == "application/problem+json"
-        assert response.json()["status"] == response.status_code
+        assert method == "HEAD" or response.json()["status"] == response.status_code
     if response.status_code == 401:
         assert response.headers["WWW-Authenticate"].startswith("Bearer ")
     if role != "anonymous":
@@ -199,7 +221,9 @@ def assert_well_mannered(response: Any, role: str) -> None:
 
 
 def case_of(resource: str) -> type[TestCase]:
-    table = cells(TABLE) + (cells(STATEFUL) if resource in WITH_STATE else [])
+    table = cells(TABLE) + cells(NOT_TAKEN)
+    if resource in WITH_STATE:
+        table += cells(STATEFUL) + cells(STATEFUL_NOT_TAKEN)
 
     def test(method: str, address: str, role: str, status: int) -> Any:
         return lambda self: self.check(method, address, role, status)
@@ -255,6 +279,9 @@ class TestCompleteness(SimpleTestCase):
             for method, address, *_rest in table:
                 route = re.sub("draft|public", "<pk>", f"v1/{resource}{address}")
                 assert (method.rstrip("*"), route) in found
+            for method, address, *_rest in cells(NOT_TAKEN) + cells(STATEFUL_NOT_TAKEN):
+                route = re.sub("draft|public", "<pk>", f"v1/{resource}{address}")
+                assert (method, route) not in found
 
 
 def routes(patterns: Any, prefix: str = "") -> list[tuple[str, set[str]]]:

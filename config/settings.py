@@ -266,6 +266,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         name: f"quotes.models.{name}"
         for name in (
+            "ChangeKind",
             "CreditKind",
             "EventKind",
             "HopKind",

@@ -15,12 +15,20 @@ from django.db.models import Field, Model
 
 from quotes.text.characters import UnstorableText, check_storable
 
-from .ids import LARGEST_ID
+from .ids import LARGEST_ID, read_id
 
 DEFAULT_SIZE = 25
 LARGEST_SIZE = 100
 # A sort name has at most 200 characters of at most 4 bytes.
 LONGEST_CURSOR = 2000
+
+
+def read_size(text: str, largest: int = LARGEST_SIZE) -> int:
+    """How many rows a page shall have. Raises ValueError that says what is right."""
+    number = read_id(text)
+    if number is None or number > largest:
+        raise ValueError(f"A page has from 1 to {largest} rows.")
+    return number
 
 
 class MalformedCursor(ValueError):

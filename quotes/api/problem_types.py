@@ -82,6 +82,14 @@ WITHDRAWN = ProblemType(
     "It was published once and is no longer. `withdrawal_reason` says why. Remove it from what "
     "you keep, or mark it as withdrawn.",
 )
+SET_BACK = ProblemType(
+    "set-back",
+    410,
+    "The feed of changes was set back",
+    "The place where the cursor stands is no longer in the feed: the database was set back to an "
+    "earlier state, and changes that you may have read were lost with it. What you keep cannot be "
+    "brought up to date from there. Begin anew: with the files of all rows, or without a cursor.",
+)
 PRECONDITION_FAILED = ProblemType(
     "precondition-failed",
     412,
@@ -144,6 +152,7 @@ PROBLEM_TYPES = (
     NOT_ACCEPTABLE,
     CONFLICT,
     WITHDRAWN,
+    SET_BACK,
     PRECONDITION_FAILED,
     TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,

@@ -13,7 +13,7 @@ from rest_framework.exceptions import APIException, NotFound
 from rest_framework.exceptions import PermissionDenied as NotAllowed
 from rest_framework.response import Response
 
-from .problem_types import BAD_PARAMETERS, ProblemType, of_status
+from .problem_types import BAD_PARAMETERS, SET_BACK, ProblemType, of_status
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -53,6 +53,17 @@ class Withdrawn(APIException):
     @property
     def members(self) -> dict[str, Any]:
         return {"withdrawal_reason": self.reason}
+
+
+class FeedSetBack(APIException):
+    """A cursor whose place the change feed no longer has: 410."""
+
+    type = SET_BACK
+    status_code = status.HTTP_410_GONE
+    default_detail = (
+        "The change feed does not have the place where this cursor stands: the database was set "
+        "back to an earlier state. Begin anew, with the files of all rows or without a cursor."
+    )
 
 
 class ProblemParameterSerializer(serializers.Serializer):

@@ -20,7 +20,7 @@ from .counting import count
 from .ids import read_id
 from .licence import licence
 from .linked_data import JSON, Form, asked_form
-from .paging import DEFAULT_SIZE, LARGEST_SIZE, Cursor, MalformedCursor, Ordering
+from .paging import DEFAULT_SIZE, Cursor, MalformedCursor, Ordering, read_size
 from .parameters import check_parameters
 from .problems import BadParameters, Withdrawn, problem
 from .questions import ListQuestion, item_statement, list_statement
@@ -53,7 +53,7 @@ def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
     """A page of a list. Raises APIException."""
     query = request.GET
     check_parameters(query, (*resource.filters, *LIST_PARAMETERS))
-    _check_json(request)
+    check_json(request)
     asked = Asked(resource, query)
     values = {**asked.values, "site": site_address(request), "mark": MARK}
     rows = list_statement(asked.question).run(values)
@@ -66,13 +66,13 @@ def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
     if asked.count:
         found = count(resource.name, asked.question.filters, values)
         number = b',"count":' + found
-    return _json(
+    return json_answer(
         b"".join(
             (
                 b'{"next":',
-                _address(request, following),
+                page_address(request, following),
                 b',"previous":',
-                _address(request, preceding),
+                page_address(request, preceding),
                 b',"licence":',
                 licence(),
                 number,
@@ -110,7 +110,7 @@ def _item(
     body = finished(rows[0][0])
     # The last brace is that of the object.
     whole = b"".join((body[:-1], b', "licence": ', licence(), b"}"))
-    return _json(whole)
+    return json_answer(whole)
 
 
 def _written(form: Form, request: HttpRequest, number: int) -> HttpResponse | None:
@@ -153,7 +153,10 @@ class Asked:
         if query.get("count", "true") not in ("true", "false"):
             errors["count"] = [f"“{query['count']}” is none of: true, false."]
         if "page_size" in query:
-            self.size = self._size(query["page_size"], errors)
+            try:
+                self.size = read_size(query["page_size"])
+            except ValueError as error:
+                errors["page_size"] = [str(error)]
         try:
             expand = _expand(resource, query)
         except BadParameters as error:
@@ -189,13 +192,6 @@ class Asked:
             ]
             return None
 
-    def _size(self, text: str, errors: dict[str, list[str]]) -> int:
-        number = read_id(text)
-        if number is None or number > LARGEST_SIZE:
-            errors["page_size"] = [f"A page has from 1 to {LARGEST_SIZE} rows."]
-            return DEFAULT_SIZE
-        return number
-
     def neighbours(self, rows: list[Any], more: bool) -> tuple[str | None, str | None]:
         """Cursors of the next page and of the one before, "" for the first page of all."""
         if not rows:
@@ -224,7 +220,8 @@ def _expand(resource: Resource, query: Mapping[str, str], item: bool = False) ->
         raise BadParameters({"expand": [str(error)]}, valid) from error
 
 
-def _address(request: HttpRequest, cursor: str | None) -> bytes:
+def page_address(request: HttpRequest, cursor: str | None) -> bytes:
+    """The address asked for with another cursor, as JSON; null for None."""
     if cursor is None:
         return b"null"
     query = {name: value for name, value in request.GET.items() if name != "cursor"}
@@ -234,7 +231,8 @@ def _address(request: HttpRequest, cursor: str | None) -> bytes:
     return json.dumps(f"{address}?{urlencode(query)}" if query else address).encode()
 
 
-def _json(body: bytes) -> HttpResponse:
+def json_answer(body: bytes) -> HttpResponse:
+    """``body`` as it is, which is JSON."""
     return HttpResponse(body, content_type=JSON)
 
 
@@ -243,7 +241,8 @@ def _wants_json(request: HttpRequest) -> bool:
     return request.META.get("HTTP_ACCEPT", "*/*") in ("*/*", JSON)
 
 
-def _check_json(request: HttpRequest) -> None:
+def check_json(request: HttpRequest) -> None:
+    """Raise NotAcceptable (406) where the client takes no JSON."""
     if not _wants_json(request) and request.get_preferred_type([JSON]) is None:
         raise NotAcceptable("This address answers with application/json.")
 

@@ -24,6 +24,10 @@ RESOURCES = {
     "provisions": "The numbered points of joint statements.",
     "hops": "Where articles and single occurrences have their words from.",
 }
+_BESIDES = {
+    "changes": "Every public change in order, to be followed by whoever keeps a copy.",
+    "schema": "This API described (OpenAPI 3.1).",
+}
 
 
 class RootSerializer(serializers.Serializer):
@@ -32,7 +36,7 @@ class RootSerializer(serializers.Serializer):
     def get_fields(self) -> dict[str, serializers.Field]:
         return {
             name: serializers.URLField(help_text=text)
-            for name, text in {**RESOURCES, "schema": "This API described (OpenAPI 3.1)."}.items()
+            for name, text in {**RESOURCES, **_BESIDES}.items()
         }
 
 
@@ -44,7 +48,8 @@ class RootView(PublicView):
     @extend_schema(operation_id="root")
     def get(self, request: Request) -> Response:
         addresses = {name: reverse(f"api:{name}-list", request=request) for name in RESOURCES}
-        return Response({**addresses, "schema": reverse("api:schema", request=request)})
+        besides = {name: reverse(f"api:{name}", request=request) for name in _BESIDES}
+        return Response({**addresses, **besides})
 
 
 @extend_schema(exclude=True)

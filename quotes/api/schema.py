@@ -45,6 +45,7 @@ class PublicSchema(AutoSchema):
             problems += [401, 403]
         if self.path.endswith("{id}/"):
             problems += [404, 410]
+        problems += getattr(view, "further_problems", ())
         if hasattr(view, "edited"):
             problems.append(401)
             if view.action == "retrieve":

@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from .articles import ArticleViewSet
+from .changes import ChangesView
 from .documentation import views as documentation
 from .events import EventViewSet
 from .files.views import file_of_list
@@ -36,6 +37,7 @@ urlpatterns = [
     path("reference/<slug:slug>/", documentation.reference, name="reference"),
     path("v1/", RootView.as_view(), name="root"),
     path("v1/schema/", SchemaView.as_view(), name="schema"),
+    path("v1/changes/", ChangesView.as_view(), name="changes"),
     path("v1/drafts/", DraftsView.as_view(), name="drafts"),
     path("v1/", include(router.urls)),
     re_path(r"^v1/(?P<name>[a-z]+)\.(?P<form>csv|jsonl)\Z", file_of_list, name="file"),

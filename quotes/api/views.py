@@ -16,19 +16,23 @@ from .writing.authentication import is_tool
 _READING = ("GET", "HEAD")
 
 
-class ResourceViewSet(PublicView, GenericViewSet):
-    """A list and its single rows, published ones only. Needs a ``resource``."""
+class LeanView(PublicView):
+    """Answers readers by ``read``. Where a tool with a token may see more, its requests are DRF's
+    (``tools_see_more``); elsewhere a token changes nothing."""
 
-    resource: ClassVar[Resource]
+    tools_see_more: ClassVar[bool] = False
 
     @classmethod
-    def as_view(cls, actions: Any = None, **initkwargs: Any) -> Callable[..., Any]:  # type: ignore[override]
-        through_drf: Any = super().as_view(actions, **initkwargs)
-        # What is only written at has nothing to read: DRF refuses it with what there is.
-        is_read = "get" in (actions or {})
+    def as_view(cls, *arguments: Any, **initkwargs: Any) -> Callable[..., Any]:  # type: ignore[override]
+        through_drf: Any = super().as_view(*arguments, **initkwargs)
+        # Of a set of views, what is only written at has nothing to read: DRF refuses it with what
+        # there is.
+        actions = arguments[0] if arguments else initkwargs.get("actions")
+        is_read = actions is None or "get" in actions
 
         def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if is_read and request.method in _READING and not is_tool(request):
+            is_lean = is_read and not (cls.tools_see_more and is_tool(request))
+            if is_lean and request.method in _READING:
                 return cls.read(request, **kwargs)
             return through_drf(request, *args, **kwargs)
 
@@ -40,7 +44,18 @@ class ResourceViewSet(PublicView, GenericViewSet):
         return view
 
     @classmethod
-    def read(cls, request: HttpRequest, pk: str | None = None) -> HttpResponse:
+    def read(cls, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Answer a reader. ``kwargs`` are the parts of the address."""
+        raise NotImplementedError
+
+
+class ResourceViewSet(LeanView, GenericViewSet):
+    """A list and its single rows, published ones only. Needs a ``resource``."""
+
+    resource: ClassVar[Resource]
+
+    @classmethod
+    def read(cls, request: HttpRequest, pk: str | None = None) -> HttpResponse:  # type: ignore[override]
         """Answer a reader."""
         if pk is None:
             return answer(request, lambda: read_list(request, cls.resource))

@@ -203,12 +203,26 @@ class Change(models.Model):
         return f"{self.id}: {self.resource} {self.item_id} {self.kind}"
 
 
+# How a change's time is written in the public version: all its digits, in UTC.
+_DIGITS = "to_char({} AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS')"
 # SQL for the public version, as text: two answers that were given at the same one are the same.
 # The time beside the place tells a database that was set back from what it was before.
 PUBLIC_VERSION = (
-    "COALESCE((SELECT id || '.' || to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS')"
+    f"COALESCE((SELECT id || '.' || {_DIGITS.format('at')}"
     " FROM quotes_change ORDER BY id DESC LIMIT 1), '0')"
 )
+
+
+class VersionAfter(models.Func):
+    """The public version right after a change: that of ``public_version`` while it is the last."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " || '.' || "
+    output_field = models.TextField()
+
+    def __init__(self) -> None:
+        at = models.Func("at", template=_DIGITS.format("%(expressions)s"))
+        super().__init__("pk", at)
 
 
 def public_version(using: str = "default") -> str:

@@ -287,3 +287,10 @@ def test_the_terms_are_in_every_answer(client):
         licence = json.loads(client.get(address).content)["licence"]
         assert set(licence) == {"name", "url", "attribution"}
         assert licence["name"] == "CC BY 4.0"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["hops", "occurrences", "provisions"])
+def test_what_no_tool_writes_is_read_with_a_token_as_without_one(client, name):
+    token = {"Authorization": "Bearer no-token"}
+    assert client.get(f"/api/v1/{name}/", headers=token).status_code == 200

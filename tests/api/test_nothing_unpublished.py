@@ -39,6 +39,7 @@ from tests.factories import (
     published_quote,
     withdraw,
 )
+from tests.models.attacks import rules_hold
 
 SECRET = "Verschlusssache"
 
@@ -113,7 +114,7 @@ def test_no_unpublished_word_leaves_by_any_address(client, secrets):
         "provisions": Provision,
         "hops": Hop,
     }
-    assert {"schema", *models} == set(client.get("/api/v1/").json())
+    assert {"changes", "schema", *models} == set(client.get("/api/v1/").json())
     for name, model in models.items():
         ids = list(model.objects.values_list("pk", flat=True))
         answers = [client.get(f"/api/v1/{name}/{pk}/") for pk in ids]
@@ -139,6 +140,23 @@ def test_no_unpublished_word_is_in_a_file(client, secrets, name, form):
     content = b"".join(response.streaming_content).decode()
     assert content.count("\n") > (form == "csv")
     assert SECRET.casefold() not in content.casefold()
+
+
+def test_the_feed_of_changes_tells_of_nothing_that_was_never_public(client, secrets):
+    """What was withdrawn it names by number alone, with the reason that readers are given."""
+    rules_hold()
+    answer = client.get("/api/v1/changes/", {"page_size": 1000})
+    assert SECRET.casefold() not in answer.content.decode().casefold()
+    told = {(row["resource"], row["id"]) for row in answer.json()["results"]}
+    for name, model in (("quotes", Quote), ("statements", JointStatement), ("articles", Article)):
+        public = set(model.objects.published().values_list("pk", flat=True))
+        ever = set(model.objects.exclude(first_published_at=None).values_list("pk", flat=True))
+        assert public <= {item for resource, item in told if resource == name} <= ever
+    # Who is named by drafts alone was never there.
+    for name, model in (("speakers", Speaker), ("topics", Topic), ("events", Event)):
+        found = {item for resource, item in told if resource == name}
+        public = set(model.objects.published().values_list("pk", flat=True))
+        assert public <= found < set(model.objects.values_list("pk", flat=True))
 
 
 def test_no_filter_finds_what_is_not_public(client, secrets):

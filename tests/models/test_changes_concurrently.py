@@ -100,10 +100,9 @@ class Reader(threading.Thread):
                     return
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_reader_misses_nothing_and_sees_nothing_twice(seed):
+def all_at_once(reader: Reader, seed: int) -> list[Writer]:
+    """Let several writers write while ``reader`` follows, to the end."""
     public_world()
-    reader = Reader()
     with own_connection(autocommit=True) as killer:
         writers = [Writer(seed * 100 + number, killer) for number in range(WRITERS)]
         reader.start()
@@ -116,15 +115,22 @@ def test_a_reader_misses_nothing_and_sees_nothing_twice(seed):
         reader.join(timeout=30)
     assert [writer.fault for writer in writers] == [None] * WRITERS
     assert not reader.is_alive()
+    # It was a test: all of this happened.
+    ends = {end: sum(writer.ends[end] for writer in writers) for end in writers[0].ends}
+    assert min(ends.values()) > 0, ends
+    return writers
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_reader_misses_nothing_and_sees_nothing_twice(seed):
+    reader = Reader()
+    writers = all_at_once(reader, seed)
     whole = list(Change.objects.order_by("id").values_list("id", "kind", "resource", "item_id"))
     assert reader.read == whole
     assert public_by_the_feed() == public_now()
     # Nobody who has the feed's lock waits for a row: that would be a deadlock now and then.
     met = [detail for writer in writers for detail in writer.waited_for_each_other]
     assert [detail for detail in met if "advisory" in detail] == []
-    # It was a test: all of this happened.
-    ends = {end: sum(writer.ends[end] for writer in writers) for end in writers[0].ends}
-    assert min(ends.values()) > 0, ends
     assert {kind for _, kind, _, _ in whole} == {"published", "changed", "withdrawn"}
 
 

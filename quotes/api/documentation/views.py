@@ -15,7 +15,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from quotes.api.licence import licence
 from quotes.api.problem_types import PROBLEM_TYPES
 
-from .described import PREFIX, resources, schema
+from .described import resources
 from .examples import SITE, shown
 
 HTML, JSON = "text/html", "application/json"
@@ -54,7 +54,7 @@ SECTIONS = (
 # Longer examples, each a program of its own that the tests run.
 PROGRAMS = {
     name: (Path(__file__).parent / "programs" / f"{name}.txt").read_text(encoding="utf-8")
-    for name in ("walking", "whole_file", "writing")
+    for name in ("walking", "whole_file", "following", "writing")
 }
 
 
@@ -68,7 +68,6 @@ def guide(request: HttpRequest) -> HttpResponse:
         **_common(request),
         "sections": SECTIONS,
         "problems": PROBLEM_TYPES,
-        "has_changes": f"{PREFIX}changes/" in schema()["paths"],
         "licence": json.loads(licence()),
         "requests_per_minute": settings.WORTLAUT_API_REQUESTS_PER_MINUTE,
         "files_at_once": settings.FILES_AT_ONCE,

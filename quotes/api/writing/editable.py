@@ -49,6 +49,7 @@ class Editable(ResourceViewSet):
     """Names ``edited``, the serializer of the item as editors see it."""
 
     edited: ClassVar[type[EditedItemSerializer]]
+    tools_see_more = True
     authentication_classes = [BearerAuthentication]
     parser_classes = [StrictJSONParser]
 

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from quotes.api.documentation.examples import SITE
 from quotes.api.documentation.views import PROGRAMS
 from quotes.editorial.history import changes
-from quotes.models import Quote, Scope
+from quotes.models import Change, Quote, Scope
 from tests.factories import UserFactory, token_of
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "writing.md").read_text()
@@ -50,9 +50,9 @@ def test_the_example_runs(live_server, tmp_path):
     assert changes(submitted)[0].reason == "Complete"
 
 
-@pytest.mark.parametrize("name", ["walking", "whole_file"])
+@pytest.mark.parametrize("name", ["walking", "whole_file", "following"])
 @pytest.mark.django_db(transaction=True, reset_sequences=True)
-def test_the_programs_that_read_run(live_server, name):
+def test_the_programs_that_read_run(live_server, tmp_path, name):
     call_command("load_dossier", verbosity=0)
     found = subprocess.run(
         [sys.executable, "-c", PROGRAMS[name].replace(SITE, live_server.url)],
@@ -60,9 +60,13 @@ def test_the_programs_that_read_run(live_server, name):
         text=True,
         timeout=60,
         check=False,
+        cwd=tmp_path,
         env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8"},
     )
     assert found.returncode == 0, found.stderr
+    if name == "following":
+        assert len(found.stdout.splitlines()) == Change.objects.count() > 1
+        return
     held = Quote.objects.published()
     if name == "whole_file":
         held = held.filter(occurrences__language="ja").distinct()

@@ -130,6 +130,8 @@ def test_of_very_long_rules_the_beginning_counts(internet):
         ("<html>User-agent: none", "/a", True),
         # The longest rule counts, not the first; the milder of two alike.
         ("User-agent: *\nDisallow: /\nAllow: /news/", "/news/1", True),
+        ("User-agent: *\nAllow: /news/\nDisallow: /", "/news/1", True),
+        ("User-agent: *\nAllow: /a\nDisallow: /a", "/a", True),
         ("User-agent: *\nAllow: /news/\nDisallow: /news/intern", "/news/intern/1", False),
         ("User-agent: *\nDisallow: /a\nAllow: /a", "/a", True),
         # Groups

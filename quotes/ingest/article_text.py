@@ -1,7 +1,5 @@
 """The text of a page's article, paragraph by paragraph, without what stands around it."""
 
-import re
-
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -11,7 +9,6 @@ from quotes.text.normalising import snapshot_text
 
 # trafilatura's names of what stands alone.
 _BLOCKS = frozenset(("body", "p", "head", "list", "item", "quote", "table", "row", "code", "div"))
-_BESIDE_LINES = re.compile(r"[ \t]*\n[ \t]*")
 
 
 def article_text(tree: HtmlElement, url: str) -> str:
@@ -60,7 +57,8 @@ class _Paragraphs:
             self._end()
 
     def _end(self) -> None:
-        paragraph = _BESIDE_LINES.sub("\n", "".join(self._pieces)).strip()
+        lines = "".join(self._pieces).split("\n")
+        paragraph = "\n".join(line.strip() for line in lines).strip()
         self._pieces.clear()
         if paragraph:
             self.found.append(paragraph)

@@ -38,10 +38,11 @@ def read_soon(html):
         "</div></article></body></html>" + TEXT,
         "<table><tr><td>" * 3000 + TEXT,
         TEXT + "<ul><li>a" * 5000,
+        "<pre>x" + " " * 300_000 + "x" + "\n" * 300_000 + "</pre>" + TEXT,
         TEXT + "<",
         TEXT + "<p a='",
     ],
-    ids=range(17),
+    ids=range(18),
 )
 def test_the_text_of_a_hostile_page_is_read_all_the_same(body):
     text = read_soon(page(body=body)).text

@@ -23,7 +23,7 @@ _META = re.compile(
     rb"<meta[\s/][^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE
 )
 _XML = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 # A text with a damaged character in every so many is still in that character set.
 _DAMAGE = 50
 
@@ -41,15 +41,16 @@ def decode(body: bytes, label: str = "", is_html: bool = True) -> tuple[str, str
             return body[len(mark) :].decode(charset.codec, "replace"), charset.name
     charsets = _named(body, label, is_html)
     unlabelled = [] if UTF_8 in charsets else [UTF_8]
-    is_utf_8 = bool(_HIGH.search(body)) and _read(body, UTF_8) is not None
+    is_utf_8 = not body.isascii() and _read(body, UTF_8) is not None
     for charset in charsets + unlabelled:
         believed = UTF_8 if charset.is_single_byte and is_utf_8 else charset
         text = _read(body, believed)
         if text is not None:
             return text, believed.name
+    beyond_ascii = len(body) - len(body.translate(None, _HIGH_BYTES))
     for charset in charsets + unlabelled:
         text = body.decode(charset.codec, "replace")
-        if text.count("\ufffd") * _DAMAGE <= len(_HIGH.findall(body)):
+        if text.count("\ufffd") * _DAMAGE <= beyond_ascii:
             return text, charset.name
     guess = guessed(body)
     return body.decode(guess.codec, "replace"), guess.name

@@ -1,6 +1,7 @@
 """Letters come out as they were written, whatever the server says about them."""
 
 import codecs
+import time
 
 import pytest
 
@@ -176,3 +177,12 @@ def test_the_label_travels_in_the_header_of_the_answer(internet):
         fetched = internet.fetch()
         assert (fetched.text, fetched.charset) == (page("ja"), "shift_jis")
         assert fetched.body == page("ja").encode("cp932")
+
+
+def test_megabytes_that_fit_no_set_are_read_soon():
+    body = bytes(range(1, 256)) * 40_000
+    began = time.monotonic()
+    text, name = decode(body, "utf-8")
+    assert time.monotonic() - began < 5
+    assert name
+    assert len(text) > 1_000_000

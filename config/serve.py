@@ -16,7 +16,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 WORKERS = 2
-# Threads of each worker beyond FILES_AT_ONCE, so that a slow reader of a file stops nobody else.
+# Threads of each worker beyond those that files take, so that a slow reader of one stops nobody
+# else, nor do those who wait for a place.
 SPARE_THREADS = 1
 # Seconds that a worker has to answer what it is at when the site is stopped.
 LAST_ANSWER = 5
@@ -46,7 +47,7 @@ def for_use(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
-        blocking_threads=settings.FILES_AT_ONCE + SPARE_THREADS,
+        blocking_threads=settings.FILES_AT_ONCE + settings.FILES_WAITING + SPARE_THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=LAST_ANSWER,
         log_level=LogLevels.warning,

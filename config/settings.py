@@ -227,6 +227,8 @@ REST_KNOX = {
 # Files of all rows that one process sends at a time. Each takes a thread for as long as its reader
 # takes to fetch it: fewer than the threads of a process (config/serve.py), so that one stays free.
 FILES_AT_ONCE = env.int("FILES_AT_ONCE", default=1)
+# How many more requests for files wait a moment for a place; each takes a thread meanwhile.
+FILES_WAITING = env.int("FILES_WAITING", default=7)
 
 # Pages of other sites may read the API; they bring no cookie and write nothing.
 CORS_URLS_REGEX = r"^/api/"

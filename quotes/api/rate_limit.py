@@ -22,9 +22,17 @@ _buckets: dict[object, tuple[float, float]] = {}
 _lock = Lock()
 
 
+class TooOften(Throttled):
+    """429: the bucket is empty. ``headers`` say so as those of every other answer do."""
+
+    def __init__(self, wait: float, headers: dict[str, str]) -> None:
+        super().__init__(wait=wait)
+        self.headers = headers
+
+
 def spend(request: HttpRequest) -> dict[str, str]:
     """Take one request from the client's bucket; the headers that tell what is left
-    (draft-ietf-httpapi-ratelimit-headers). Raises Throttled with the seconds to wait."""
+    (draft-ietf-httpapi-ratelimit-headers). Raises TooOften with the seconds to wait."""
     limit = settings.WORTLAUT_API_REQUESTS_PER_MINUTE
     now, refill = monotonic(), limit / 60
     key = _key(client_address(request))
@@ -37,12 +45,13 @@ def spend(request: HttpRequest) -> dict[str, str]:
         _buckets[key] = left, now
         if len(_buckets) > _REMEMBERED:
             del _buckets[next(iter(_buckets))]
-    if not granted:
-        raise Throttled(wait=max(1.0, (1 - left) / refill))
-    return {
+    headers = {
         "RateLimit-Policy": f'"address";q={limit};w=60',
         "RateLimit": f'"address";r={int(left)}',
     }
+    if not granted:
+        raise TooOften(max(1.0, (1 - left) / refill), headers)
+    return headers
 
 
 def forget() -> None:

@@ -4,19 +4,24 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from threading import Barrier, Timer
+from time import monotonic, sleep
 from typing import Any
 
 import psutil
 import pytest
+from django.conf import settings
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from quotes.api import urls  # noqa: F401 (registers the resources)
 from quotes.api.bodies.statements import Statement
-from quotes.api.files import views
+from quotes.api.files import places, views
 from quotes.api.files.formats import csv_pieces, json_pieces
 from quotes.api.files.rows import stream
+from quotes.api.rate_limit import forget
 from quotes.api.resource import resources
 from quotes.interchange.tables import TABLES, Table
 from quotes.interchange.tables.columns import integer, text
@@ -139,9 +144,48 @@ def test_an_unchanged_file_is_not_sent_again(client: Client):
     published_quote()
     etag = client.get("/api/v1/quotes.csv").headers["ETag"]
     again = client.get("/api/v1/quotes.csv", headers={"If-None-Match": etag})
-    assert (again.status_code, again.content) == (304, b"")
-    head = client.head("/api/v1/quotes.csv")
-    assert (head.status_code, head.content, head.headers["ETag"]) == (200, b"", etag)
+    assert (again.status_code, again.getvalue()) == (304, b"")
+    assert "Content-Length" not in again.headers
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_the_head_of_a_file_is_that_of_its_content_whose_length_nobody_knows(client, form):
+    published_quote()
+    address = f"/api/v1/quotes.{form}"
+    head, whole = client.head(address), client.get(address)
+    assert (head.status_code, head.getvalue()) == (200, b"")
+    content(whole)
+    ours = {name: value for name, value in whole.headers.items() if name != "RateLimit"}
+    assert {name: value for name, value in head.headers.items() if name != "RateLimit"} == ours
+    assert "Content-Length" not in head.headers
+
+
+def test_nothing_is_sent_to_a_file(client: Client):
+    for method in ("post", "put", "patch", "delete", "options", "trace"):
+        refused = getattr(client, method)("/api/v1/quotes.csv")
+        problem(refused, 405)
+        assert refused.headers["Allow"] == "GET, HEAD"
+
+
+def test_a_file_counts_as_a_request_and_says_how_many_are_left(client: Client):
+    forget()
+    with override_settings(WORTLAUT_API_REQUESTS_PER_MINUTE=3):
+        answers = [
+            client.get("/api/v1/quotes.csv"),
+            client.head("/api/v1/quotes.jsonl"),
+            client.get("/api/v1/quotes.csv?colour=red"),
+        ]
+        refused = client.get("/api/v1/quotes.csv")
+        listed = client.get("/api/v1/quotes/")
+    forget()
+    assert [answer.status_code for answer in answers] == [200, 200, 400]
+    content(answers[0])
+    left = ['"address";r=2', '"address";r=1', '"address";r=0']
+    assert [answer.headers["RateLimit"] for answer in answers] == left
+    for answer in (refused, listed):
+        problem(answer, 429)
+        assert answer.headers["RateLimit"] == '"address";r=0'
+        assert answer.headers["RateLimit-Policy"] == '"address";q=3;w=60'
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
@@ -169,7 +213,8 @@ def test_a_file_that_breaks_off_is_not_taken_for_a_whole_one(client: Client, for
             json.loads(found.split("\n")[-1])
 
 
-def test_only_so_many_files_are_sent_at_a_time(client: Client):
+def test_only_so_many_files_are_sent_at_a_time(client: Client, monkeypatch):
+    monkeypatch.setattr(places, "LONGEST_WAIT", 0.05)
     published_quote()
     first = client.get("/api/v1/quotes.csv")
     refused = client.get("/api/v1/quotes.jsonl")
@@ -178,6 +223,44 @@ def test_only_so_many_files_are_sent_at_a_time(client: Client):
     assert "wording" in content(first)
     assert content(client.get("/api/v1/quotes.jsonl"))
     assert client.get("/api/v1/quotes.csv").status_code == 200
+
+
+def test_who_comes_while_a_file_is_sent_waits_a_moment_for_his_own(client: Client):
+    published_quote()
+    taken = places.Place()
+    Timer(0.2, taken.give_back).start()
+    assert "wording" in content(client.get("/api/v1/quotes.jsonl"))
+
+
+def send_small_file(begin: Barrier) -> bool:
+    begin.wait()
+    place = places.Place()
+    sleep(0.02)
+    place.give_back()
+    return True
+
+
+def test_eight_small_files_at_once_are_all_sent():
+    with ThreadPoolExecutor(8) as readers:
+        sent = list(readers.map(send_small_file, [Barrier(8)] * 8))
+    assert sent == [True] * 8
+
+
+def test_only_so_many_wait_and_the_others_are_told_at_once(monkeypatch):
+    monkeypatch.setattr(places, "LONGEST_WAIT", 30)
+    taken = places.Place()
+    with ThreadPoolExecutor(settings.FILES_WAITING) as readers:
+        waiting = [readers.submit(places.Place) for _ in range(settings.FILES_WAITING)]
+        while places._waiting._value:
+            sleep(0.005)
+        began = monotonic()
+        with pytest.raises(places.Busy):
+            places.Place()
+        assert monotonic() - began < 1
+        taken.give_back()
+        # Whoever gets the place hands it on.
+        for each in as_completed(waiting):
+            each.result().give_back()
 
 
 @pytest.mark.django_db(transaction=True)

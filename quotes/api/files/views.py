@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from hashlib import blake2b
+from typing import ClassVar
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from rest_framework.exceptions import APIException, MethodNotAllowed, NotFound
 
@@ -14,6 +15,7 @@ from quotes.api.bodies.source_link import MARK
 from quotes.api.parameters import check_parameters
 from quotes.api.problem_types import INTERRUPTED
 from quotes.api.problems import BadParameters, problem
+from quotes.api.rate_limit import spend
 from quotes.api.reading import Asked
 from quotes.api.resource import Resource, resources
 from quotes.api.values import site_address
@@ -32,12 +34,22 @@ _BROKEN = {"csv": broken_csv, "jsonl": broken_json}
 logger = logging.getLogger(__name__)
 
 
+class OnlyRead(MethodNotAllowed):
+    """405: nothing can be sent to a file."""
+
+    headers: ClassVar[dict[str, str]] = {"Allow": "GET, HEAD"}
+
+
 def file_of_list(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     """Every row of a list that its filters let through, in its order, as ``form``."""
+    left: dict[str, str] = {}
     try:
+        left = spend(request)
         response = _file(request, name, form)
     except APIException as error:
         response = problem(error, request)
+    for header, value in left.items():
+        response.headers[header] = value
     response.headers["Cache-Control"] = "public, no-cache"
     response.headers["Content-Language"] = "en"
     return response
@@ -45,7 +57,7 @@ def file_of_list(request: HttpRequest, name: str, form: str) -> HttpResponseBase
 
 def _file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     if request.method not in ("GET", "HEAD"):
-        raise MethodNotAllowed(str(request.method))
+        raise OnlyRead(str(request.method))
     resource = resources.get(name)
     if resource is None or name not in TABLES:
         raise NotFound("There is nothing at this address. Begin at /api/v1/.")
@@ -53,7 +65,7 @@ def _file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     # Before the rows: they are then never older than the tag says.
     etag = _etag(request)
     if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
-        unchanged = HttpResponse(status=304, headers={"ETag": etag})
+        unchanged = StreamingHttpResponse(status=304, headers={"ETag": etag})
         del unchanged.headers["Content-Type"]
         return unchanged
     headers = {
@@ -63,7 +75,8 @@ def _file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     if settings.WORTLAUT_LICENCE_URL:
         headers["Link"] = f'<{settings.WORTLAUT_LICENCE_URL}>; rel="license"'
     if request.method == "HEAD":
-        return HttpResponse(headers=headers, content_type=MEDIA_TYPES[form])
+        # Streamed as well: of what is not streamed Django tells the length, here that of nothing.
+        return StreamingHttpResponse(headers=headers, content_type=MEDIA_TYPES[form])
     address = INTERRUPTED.uri(request)
     content = SentFile(lambda: _pieces(request, asked, form), lambda: _BROKEN[form](address))
     return StreamingHttpResponse(content, headers=headers, content_type=MEDIA_TYPES[form])

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from rest_framework.exceptions import APIException, NotAcceptable, NotFound
 
-from quotes.models import Stateful
+from quotes.interchange.gone import why_gone
 
 from .bodies.expansion import UnknownExpansion, read_expansion, written_expansion
 from .bodies.source_link import MARK, finished
@@ -31,6 +31,7 @@ from .values import site_address
 
 LIST_PARAMETERS = ("cursor", "page_size", "ordering", "expand", "count")
 ITEM_PARAMETERS = ("expand",)
+NOTHING_LEADS_HERE = "Nothing public leads here any more."
 
 
 def answer(request: HttpRequest, read: Callable[[], HttpResponse]) -> HttpResponse:
@@ -121,11 +122,9 @@ def _written(form: Form, request: HttpRequest, number: int) -> HttpResponse | No
 
 
 def _raise_if_withdrawn(resource: Resource, pk: int) -> None:
-    model: Any = resource.model
-    if issubclass(model, Stateful):
-        gone = model.objects.withdrawn().filter(pk=pk)
-        for reason in gone.values_list("withdrawal_reason", flat=True):
-            raise Withdrawn(resource.singular, reason)
+    reason = why_gone(resource.model, pk)
+    if reason is not None:
+        raise Withdrawn(resource.singular, reason or NOTHING_LEADS_HERE)
 
 
 class Asked:

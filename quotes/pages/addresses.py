@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from quotes.interchange.gone import why_gone
 from quotes.interchange.public_times import last_public_change
 from quotes.interchange.schema_org import document
 from quotes.models import Stateful
@@ -64,21 +65,19 @@ class ItemAddress(View):
         raise NotImplementedError
 
     def _gone(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """410 with the reason for what was withdrawn, at any slug; else 404.
+        """410 with the reason for what was public once, at any slug; else 404.
 
         Nothing redirects to the slug of a withdrawn item, since the slug repeats its words.
         """
-        if issubclass(self.model, Stateful):
-            withdrawn = self.model.objects.withdrawn().filter(pk=pk)
-            reason = withdrawn.values_list("withdrawal_reason", flat=True).first()
-            if reason is not None:
-                context = {
-                    "kind": self.model._meta.verbose_name,
-                    "pk": pk,
-                    "reason": reason,
-                    "near_address": reverse(f"pages:{self.model.address_root}"),
-                }
-                return render(request, self.gone_template_name, context, status=410)
+        reason = why_gone(self.model, pk)
+        if reason is not None:
+            context = {
+                "kind": self.model._meta.verbose_name,
+                "pk": pk,
+                "reason": reason,
+                "near_address": reverse(f"pages:{self.model.address_root}"),
+            }
+            return render(request, self.gone_template_name, context, status=410)
         raise Http404(_("There is no page at this address."))
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractUser
 from django.test import Client
 
 from tests import factories
+from tests.models.attacks import rules_hold
 
 pytestmark = pytest.mark.django_db
 
@@ -83,9 +84,48 @@ def test_a_missing_slash_is_added(client: Client, path: str):
     assert client.get(path)["Location"] == f"{path}/"
 
 
-def test_a_withdrawn_item_back_in_review_has_no_page(client: Client):
-    quote = factories.brought_to(factories.withdraw(factories.published_quote()), "in_review")
-    assert client.get(quote.get_absolute_url()).status_code == 404
+def test_a_withdrawn_item_back_in_review_stays_withdrawn_for_readers(client: Client):
+    quote = factories.published_quote()
+    rules_hold()
+    factories.withdraw(quote)
+    rules_hold()
+    factories.brought_to(quote, "in_review")
+    rules_hold()
+    for address in (quote.get_absolute_url(), f"/api/v1/quotes/{quote.pk}/"):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "The source has taken its report back." in response.text
+        assert quote.wording not in response.text
+
+
+def test_who_was_public_only_through_what_was_withdrawn_is_gone_and_not_unknown(client: Client):
+    topic, event = factories.TopicFactory(), factories.EventFactory()
+    quote = factories.published_quote(topics=[topic], event=event)
+    speaker = quote.attributions.get().speaker
+    article = quote.occurrences.get().snapshot.article
+    rules_hold()
+    factories.withdraw(quote)
+    factories.withdraw(article)
+    rules_hold()
+    for row in (speaker, topic, event, article.outlet):
+        page = client.get(row.get_absolute_url(), {"lang": "en"})
+        assert page.status_code == 410
+        assert "nothing that is public leads to it any more" in page.text
+        answer = client.get(f"/api/v1/{row.address_root}/{row.pk}/")
+        assert answer.status_code == 410
+        assert answer.json()["withdrawal_reason"] == "Nothing public leads here any more."
+        assert str(row) not in page.text + answer.text
+    factories.publish(article)
+    rules_hold()
+    assert client.get(article.outlet.get_absolute_url()).status_code == 200
+
+
+def test_who_is_named_by_drafts_alone_was_never_there(client: Client):
+    quote = factories.draft_quote(topics=[factories.TopicFactory()])
+    rules_hold()
+    for row in (quote.topics.get(), quote.attributions.get().speaker):
+        assert client.get(row.get_absolute_url()).status_code == 404
+        assert client.get(f"/api/v1/{row.address_root}/{row.pk}/").status_code == 404
 
 
 class TestPreview:

@@ -15,10 +15,10 @@ run dev test lint bench: export WORTLAUT_LOCAL := 1
 dev: export DEBUG := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint bench lock install-run install-dev
+.PHONY: help run dev test lint bench score-extraction lock install-run install-dev
 
 help: ## show what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 run: install-run ## start Wortlaut at http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@$(VENV)/python -m config.start --port $(PORT)
@@ -40,6 +40,9 @@ lint: install-dev ## check style, types, layers, templates, migrations and setti
 
 bench: install-run ## measure with 100,000 quotes of ../shared/data, beside a bare program
 	@$(VENV)/python -m benchmarks
+
+score-extraction: install-run ## compare extraction with the articles annotated by hand
+	@$(VENV)/python -m tests.extraction.score
 
 lock: install-dev ## write the lock files anew from pyproject.toml
 	$(VENV)/uv pip compile pyproject.toml --upgrade --quiet --generate-hashes --universal --no-header \

@@ -1,0 +1,90 @@
+"""English verbs of saying and of calling, in the forms that the news use, in lower case."""
+
+from ..word_lists import by_verb, words
+
+# Take what was said as a clause or a quotation.
+SAYING = words(
+    """said says say saying stated states state stating told tells tell telling added adds adding
+    explained explains explaining announced announces announcing reported reports report
+    reporting claimed claims claim claiming argued argues argue arguing wrote writes write
+    writing tweeted tweets tweeting declared declares declaring confirmed confirms confirming
+    noted notes noting remarked remarks remarking commented comments commenting replied replies
+    replying responded responds responding answered answers answering asked asks asking insisted
+    insists insisting acknowledged acknowledges acknowledging admitted admits admitting conceded
+    concedes conceding warned warns warning suggested suggests suggesting stressed stresses
+    stressing emphasized emphasizes emphasizing emphasised emphasises emphasising asserted
+    asserts asserting alleged alleges alleging maintained maintains maintaining revealed reveals
+    revealing disclosed discloses disclosing indicated indicates indicating observed observes
+    recalled recalls recalling concluded concludes concluding continued continues promised
+    promises promising vowed vows vowing pledged pledges pledging predicted predicts predicting
+    estimated estimates estimating testified testifies testifying quipped joked exclaimed
+    shouted shouts shouting chanted chanting yelled affirmed affirms affirming reaffirmed
+    reiterated reiterates reiterating denied denies denying mentioned mentions mentioning posted
+    posting read reads reading quoted urged urges urging contended contends complained complains
+    complaining cautioned cautions cautioning informed informs informing assured assures
+    assuring agreed proposed proposes recommended recommends recommending apologized apologised
+    thanked clarified clarifies clarifying elaborated summarized summarised hinted accepted
+    concurred proclaimed proclaims boasted mused countered retorted ordered demanded demands
+    demanding expressed expresses expressing believed believes hoped hopes counselled advised
+    advises advising lamented speculated determined praised praises praising"""
+)
+# Of these, speech only with "that" or a quotation behind them; otherwise something is done, or they
+# are nouns.
+ONLY_WITH_THAT = words(
+    """read reads reading continued continues states state report reports claims claim comments
+    answers pledges posted posting ordered believed believes hoped hopes observed observes
+    recalled recalls agreed accepted expressed expresses expressing maintained maintains praised
+    praises praising answered answering thanked declared declares declaring proclaimed proclaims
+    estimates tweets wrote demands counselled asked tweeted shouted yelled chanted complained
+    apologized apologised joked quipped retorted countered replied responded elaborated
+    commented remarked mentioned quoted"""
+)
+# Of these, what follows is always what was said, a clause or a thing.
+ALWAYS = words(
+    """said says say saying added adds adding stated stating told tells telling claimed claiming
+    noted notes noting explained explains explaining argued argues arguing insisted insists
+    stressed emphasized emphasised asserted asserts suggested suggests suggesting warned warns
+    warning reported reporting announced announces announcing confirmed confirms confirming
+    alleged alleges alleging indicated indicates indicating revealed reveals revealing admitted
+    admits acknowledged predicted predicts clarified conceded contended reiterated disclosed"""
+)
+# Take an object: a name for something, or a thing asked for.
+NAMING = words(
+    """called calls calling described describes describing labelled labeled labels labelling dubbed
+    termed condemned condemns condemning criticised criticized criticises criticizes criticising
+    criticizing praised accused accuses accusing blamed blames blaming welcomed welcomes
+    welcoming demanded demands denounced denounces denouncing cited cites citing referred refers
+    referring characterised characterized dismissed dismisses dismissing rejected rejects
+    rejecting expressed branded hailed likened compared slammed deplored lauded deemed decried
+    deems voiced spoke considered quoted quoting denied urged urges urging attributed credited
+    mocked"""
+)
+# Every verb that the grammar looks at.
+CUES = SAYING | NAMING
+# Their object is what was said: “demanded an inquiry”.
+ASKING = words(
+    """urged urges urging accused accuses accusing blamed criticised criticized criticises
+    criticizes criticising criticizing condemned condemns condemning welcomed denounced denied
+    denies denying demanded demanding demands promised promises promising pledged pledging
+    expressed recommended proposed asked advised rejected"""
+)
+# The same after one of these words: “called for an inquiry”.
+ASKING_WITH = {
+    verb: words(wanted)
+    for verb, wanted in by_verb(
+        {
+            "for on upon": "called calls calling",
+            "of against about": "warned warns warning",
+            "to": "vowed vowing",
+        }
+    ).items()
+}
+# Take the one who is told as their object.
+ADDRESSING = words(
+    """told tell tells telling informed informs informing asked asks asking assured assures
+    assuring warned urged urges advised advises"""
+)
+# Are done in writing.
+WRITING = words(
+    """wrote writes write writing tweeted tweets tweeting posted posting read reads reading"""
+)

@@ -1,0 +1,45 @@
+"""All reporting phrases of a German sentence, in order."""
+
+from ..reports import Report
+from ..tokens import Sentence, Tokens
+from .clauses import Clause
+from .complements import read_complement
+from .reporting_verbs import AT_THE_END, SAYING
+from .sources import source
+from .subjects import find_speaker
+from .verbs_at_the_end import find_speaker_before_end
+
+_VERBS = SAYING | AT_THE_END
+
+
+def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
+    """The reporting phrases of a sentence, in order."""
+    found: list[Report] = []
+    for token in range(sentence.first, sentence.last):
+        report = None
+        if tokens.lower[token] not in _VERBS:
+            report = source(tokens, sentence, token)
+        elif not tokens.is_capital(token):
+            report = _reported_by_verb(tokens, sentence, token, found)
+        if report:
+            found.append(report)
+    return found
+
+
+def _reported_by_verb(
+    tokens: Tokens, sentence: Sentence, token: int, before: list[Report]
+) -> Report | None:
+    clause = Clause(tokens, sentence, token)
+    report = Report(token, tokens.span(token, token + 1))
+    # Forms such as „erklärt“ end a clause only where an auxiliary goes before them.
+    is_last = clause.word in AT_THE_END and (
+        clause.word not in SAYING or clause.auxiliary() is not None
+    )
+    if is_last:
+        found = find_speaker_before_end(clause, report)
+    else:
+        found = find_speaker(clause, report, before)
+    if not found:
+        return None
+    read_complement(clause, report)
+    return report

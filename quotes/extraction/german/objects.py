@@ -1,0 +1,88 @@
+"""A thing that is asked for, judged or announced: „forderte eine Untersuchung“."""
+
+from ..reports import Report
+from ..word_lists import words
+from .asking_verbs import OBJECT_AFTER
+from .clauses import PLAIN_ADVERBS, Clause
+from .function_words import FUNCTION_WORDS, TIMES
+from .reporting_verbs import PARTICLES, SAYING
+
+_CERTAINTY = 0.55
+_CIRCUMSTANCES = PLAIN_ADVERBS | TIMES | {"am"}
+# So many tokens behind a verb the preposition of its object stands.
+_FARTHEST_PREPOSITION = 12
+# Shorter objects say nothing (tokens).
+_SHORTEST = 3
+_WITH_ARTICLE = {"vor": words("vor vorm"), "zu": words("zu zum zur"), "von": words("von vom")}
+# After a comma the reporter himself goes on, or another report begins.
+_BREAKING_OFF = words("doch aber während wobei worauf woraufhin")
+_NEXT_VERB = SAYING | {"so"}
+
+
+def read_object(clause: Clause, report: Report) -> None:
+    """Note the object as what is said, unless it is too short or all in marks."""
+    tokens = clause.tokens
+    end = _end(clause)
+    begin = _begin(clause, end)
+    if begin is None or end - begin < _SHORTEST:
+        return
+    if all(
+        tokens.is_quotation(at) or tokens.lower[at] in FUNCTION_WORDS for at in range(begin, end)
+    ):
+        return
+    latest = min(stop_before_next(clause, begin, tokens.ends[end - 1]), tokens.ends[end - 1])
+    particles = PARTICLES.get(clause.word, ())
+    while end - 1 > begin and (tokens.ends[end - 1] > latest or tokens.lower[end - 1] in particles):
+        end -= 1
+    report.content = (tokens.starts[begin], tokens.ends[end - 1])
+    report.certainty = min(report.certainty, _CERTAINTY)
+
+
+def _end(clause: Clause) -> int:
+    """Before the participle or the particle, and the stop."""
+    tokens = clause.tokens
+    end = clause.verb if clause.finite != clause.verb else clause.sentence.last
+    skipped = PARTICLES.get(clause.word, frozenset()) | {".", "!", "?", ","}
+    earliest = _after_verb(clause)
+    while end > earliest and tokens.lower[end - 1] in skipped:
+        end -= 1
+    return end
+
+
+def _after_verb(clause: Clause) -> int:
+    return clause.end if clause.is_inverted else clause.finite + 1
+
+
+def _begin(clause: Clause, end: int) -> int | None:
+    """Past „am Montag“ and the preposition that the verb wants; None where that is missing."""
+    tokens, place = clause.tokens, _after_verb(clause)
+    lower = tokens.lower
+    while place < end and lower[place] in _CIRCUMSTANCES:
+        place += 1
+    wanted = OBJECT_AFTER.get(clause.word)
+    if wanted is None:
+        return place
+    forms = _WITH_ARTICLE.get(wanted, (wanted,))
+    for at in range(place, min(end, place + _FARTHEST_PREPOSITION)):
+        if lower[at] in forms:
+            return at if wanted == "das" else at + 1
+    return None
+
+
+def stop_before_next(clause: Clause, place: int, stop: int) -> int:
+    """Where what is said from a token on ends (code points), `stop` at the latest: before
+    „, so X“, „, sagte X“, „und sagte“, „, doch X sagte“, „: „…““."""
+    tokens, last = clause.tokens, clause.sentence.last
+    words, lower = tokens.words, tokens.lower
+    for at in range(place + 2, last):
+        if words[at] == ";" or (words[at] == ":" and at + 1 < last and tokens.is_quotation(at + 1)):
+            return tokens.ends[at - 1]
+        if lower[at] in ("und", "aber") and at + 1 < last and lower[at + 1] in SAYING:
+            return tokens.ends[at - 2 if words[at - 1] == "," else at - 1]
+        if words[at - 1] == ",":
+            if lower[at] in _BREAKING_OFF:
+                return tokens.ends[at - 2]
+            is_next = lower[at] in _NEXT_VERB and at + 1 < last
+            if is_next and not (lower[at] == "so" and lower[at + 1] in ("dass", "daß")):
+                return tokens.ends[at - 2]
+    return stop

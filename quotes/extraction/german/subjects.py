@@ -1,0 +1,239 @@
+"""Who says it, where the German verb stands second: „X sagte“, „sagte X“, „…, der sagte“."""
+
+from ..reports import Report
+from ..word_lists import words
+from .clauses import JOINING, PLAIN_ADVERBS, Clause
+from .function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NOMINATIVE,
+    NUMBER,
+    PREPOSITIONS,
+    RELATIVE,
+)
+from .inversion import find_behind
+from .noun_phrases import is_noun, is_title, noun_phrase
+from .nouns import is_role
+
+_BEFORE_SUBJECT = JOINING | {"denn"}
+_SHARING = words("und aber oder sowie")
+_PARENTHESES = frozenset(",–—:")
+# „In dem Antrag heißt es“.
+_READ_IN = words("in im aus bei beim von vom seitens")
+# Continue a subject after a comma, as a relative clause or an apposition.
+_CONTINUING = RELATIVE | DETERMINERS | {"so", "deren", "dessen", "seit", "ehemals", "zuständig"}
+# So many tokens before a verb the comma of a parenthesis stands.
+_FARTHEST = 40
+# So many tokens of an apposition its noun phrase leaves over.
+_REST_OF_APPOSITION = 4
+# So many tokens from „hieß es“ what is written is named.
+_FARTHEST_WRITTEN = 8
+
+
+def find_speaker(clause: Clause, report: Report, before: list[Report]) -> bool:
+    """Whether the subject was found; it is noted in the report, as are quotations beside it.
+
+    `before` are the reports of the sentence so far: „X sagte … und erklärte …“.
+    """
+    return _Subject(clause, report, before).find()
+
+
+class _Subject:
+    def __init__(self, clause: Clause, report: Report, before: list[Report]) -> None:
+        self._clause = clause
+        self._report = report
+        self._before = before
+        self._tokens = clause.tokens
+        self._verb = clause.verb
+        self._first, self._last = clause.sentence.first, clause.sentence.last
+
+    def find(self) -> bool:
+        tokens, verb = self._tokens, self._verb
+        if self._clause.word in ("hieß", "heißt"):
+            return self._is_written()
+        if verb > self._first and tokens.lower[verb - 1] in _SHARING:
+            return self._share()
+        start = self._clause.start_of(verb)
+        return self._opens_clause() if start == verb else self._stands_second(start)
+
+    def _found(self, speaker: tuple[int, int] | None) -> bool:
+        self._report.speaker = speaker
+        return speaker is not None
+
+    # The verb opens its clause: „…“, sagte X.
+
+    def _opens_clause(self) -> bool:
+        clause, tokens, verb = self._clause, self._tokens, self._verb
+        if verb == self._first:
+            return False
+        if tokens.is_quotation(verb - 1):
+            self._report.quotes.append(verb - 1)
+            return find_behind(clause, self._report)
+        before = tokens.words[verb - 1]
+        if before == "," and verb - 2 >= self._first and tokens.is_quotation(verb - 2):
+            self._report.quotes.append(verb - 2)
+        if before in _PARENTHESES:
+            if self._with_appositions() is not None and self._before_parenthesis():
+                return True
+            if self._begins_subject(verb + 1) and find_behind(clause, self._report):
+                return True
+            return self._before_parenthesis()
+        return tokens.lower[verb - 1] == "doch" and self._share()
+
+    def _begins_subject(self, place: int) -> bool:
+        tokens = self._tokens
+        while place < self._last and tokens.lower[place] in ADVERBS:
+            place += 1
+        if place >= self._last:
+            return False
+        if tokens.is_quotation(place):
+            return is_title(tokens, place)
+        if tokens.is_break(place):
+            return False
+        word = tokens.lower[place]
+        return (
+            word in PREPOSITIONS or word in NOMINATIVE or is_noun(tokens, place) or word.isalpha()
+        )
+
+    # The verb stands behind a parenthesis: „X, der Minister für Y, sagte“.
+
+    def _before_parenthesis(self) -> bool:
+        tokens = self._tokens
+        subject = self._with_appositions()
+        if subject is not None:
+            return self._found(self._with_apposition(subject))
+        comma = self._verb - 2
+        while comma > self._first and tokens.words[comma] != "," and self._verb - comma < _FARTHEST:
+            comma -= 1
+        if comma <= self._first:
+            return self._share()
+        speaker = self._clause.phrase_in(self._clause.start_of(comma), comma)
+        if speaker is None:
+            return self._share()
+        return self._found(self._with_apposition(speaker) if speaker[1] == comma else speaker)
+
+    def _with_appositions(self) -> tuple[int, int] | None:
+        """„Günther Platter, der Minister Österreichs, der heute leitet, sagte“: a subject, and
+        nothing but what belongs to it."""
+        tokens, place = self._tokens, self._first
+        while place < self._verb and (
+            tokens.lower[place] in _BEFORE_SUBJECT or tokens.lower[place] in PLAIN_ADVERBS
+        ):
+            place += 1
+        subject = noun_phrase(tokens, place, self._verb)
+        # „X, sagte“ is no clause: something has to stand between the commas.
+        if subject is None or tokens.words[subject[1]] != "," or subject[1] == self._verb - 1:
+            return None
+        for at in range(subject[1], self._verb - 1):
+            if tokens.is_quotation(at):
+                return None
+            if tokens.words[at] == "," and not self._continues_subject(at + 1):
+                return None
+        return subject
+
+    def _continues_subject(self, place: int) -> bool:
+        tokens = self._tokens
+        return (
+            tokens.lower[place] in _CONTINUING
+            or is_noun(tokens, place)
+            or NUMBER.fullmatch(tokens.words[place]) is not None
+        )
+
+    def _with_apposition(self, subject: tuple[int, int]) -> tuple[int, int]:
+        """With a name or a role between commas, without a verb."""
+        end = self._verb - 1
+        apposition = noun_phrase(self._tokens, subject[1] + 1, end)
+        if apposition is None or end - apposition[1] > _REST_OF_APPOSITION:
+            return subject
+        return subject[0], end
+
+    # The verb stands second: „X sagte“.
+
+    def _stands_second(self, start: int) -> bool:
+        clause, tokens, verb = self._clause, self._tokens, self._verb
+        opening = tokens.lower[start]
+        if opening in ("wie", "was") and clause.ends_with_verb():
+            return self._found(clause.phrase_in(start + 1, verb))
+        if opening in ("der", "die", "das") and self._is_relative(start):
+            # „…, die er als „…“ bezeichnete“, „…, der sagte, …“
+            inside = clause.phrase_in(start + 1, verb)
+            return self._found(inside or clause.antecedent(start - 1))
+        if opening == "als" and not clause.ends_with_verb():
+            return find_behind(clause, self._report)
+        if opening in CONJUNCTIONS and opening not in _BEFORE_SUBJECT | {"wie"}:
+            return clause.ends_with_verb() and self._found(clause.phrase_in(start + 1, verb))
+        if clause.has_pronoun_after():
+            return find_behind(clause, self._report)
+        return self._in_front(start)
+
+    def _is_relative(self, start: int) -> bool:
+        follows_comma = start > self._first and self._tokens.words[start - 1] == ","
+        return follows_comma and self._clause.ends_with_verb()
+
+    def _in_front(self, place: int) -> bool:
+        clause, tokens, verb = self._clause, self._tokens, self._verb
+        while place < verb and tokens.lower[place] in _BEFORE_SUBJECT:
+            place += 1
+        if place == verb:
+            return self._share()
+        while place < verb and tokens.lower[place] in PLAIN_ADVERBS:
+            place += 1
+        if place == verb or tokens.lower[place] in PREPOSITIONS:
+            return find_behind(clause, self._report) or self._share()
+        speaker = noun_phrase(tokens, place, verb)
+        if speaker is None or self._is_object(speaker):
+            return find_behind(clause, self._report)
+        return self._found(self._with_name_before(speaker))
+
+    def _is_object(self, phrase: tuple[int, int]) -> bool:
+        """Whether the subject follows, as nobody else can be it: „Die Pläne lobte der Chef“."""
+        tokens, after = self._tokens, self._clause.finite + 1
+        if after >= self._last or tokens.lower[after] != "der":
+            return False
+        following = noun_phrase(tokens, after, self._last)
+        if following is None or any(tokens.is_quotation(at) for at in range(*following)):
+            return False
+        heads = [tokens.lower[at] for at in range(*following) if is_noun(tokens, at)]
+        return bool(heads) and is_role(heads[0]) and not is_role(tokens.lower[phrase[1] - 1])
+
+    def _with_name_before(self, phrase: tuple[int, int]) -> tuple[int, int]:
+        """„Stephen Singer, ein Experte des WWF erklärte“: the name goes before its apposition."""
+        tokens, start = self._tokens, phrase[0]
+        if start - 2 < self._first or tokens.words[start - 1] != ",":
+            return phrase
+        if tokens.lower[start] not in DETERMINERS and not is_role(tokens.lower[start]):
+            return phrase
+        named = noun_phrase(tokens, self._clause.start_of(start - 1), start - 1)
+        return (named[0], phrase[1]) if named and named[1] == start - 1 else phrase
+
+    # Others.
+
+    def _share(self) -> bool:
+        """The speaker of the report before, or the first noun phrase of the sentence."""
+        if self._before and self._before[-1].speaker:
+            return self._found(self._before[-1].speaker)
+        return self._found(self._clause.phrase_in(self._first, self._verb))
+
+    def _is_written(self) -> bool:
+        """„In dem Antrag heißt es: „…““, „…“, hieß es in der Rede: what is written speaks."""
+        tokens, verb, report = self._tokens, self._verb, self._report
+        if verb + 1 >= self._last or tokens.lower[verb + 1] != "es":
+            return False
+        before = verb - 1
+        if before > self._first and tokens.words[before] == ",":
+            before -= 1
+        if before >= self._first and tokens.is_quotation(before):
+            report.quotes.append(before)
+        start = self._clause.start_of(verb)
+        behind = range(verb + 2, min(self._last, verb + _FARTHEST_WRITTEN))
+        for at in (*range(start, verb), *behind):
+            if tokens.lower[at] not in _READ_IN:
+                continue
+            report.speaker = noun_phrase(tokens, at + 1, self._last)
+            if report.speaker:
+                report.from_document = tokens.lower[at] in ("in", "im")
+                self._clause.end = max(verb + 2, report.speaker[1] if at > verb else 0)
+                self._clause.is_inverted = start == verb
+                return True
+        return False

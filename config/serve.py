@@ -15,6 +15,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from config.job_worker import JobWorker
+
 WORKERS = 2
 # Threads of each worker beyond those that files take, so that a slow reader of one stops nobody
 # else, nor do those who wait for a place.
@@ -52,8 +54,14 @@ def for_use(host: str, port: int) -> None:
         workers_kill_timeout=LAST_ANSWER,
         log_level=LogLevels.warning,
     )
+    worker = JobWorker()
     server.on_startup(lambda: _greet(host, port))
-    server.serve()
+    # After the first answer, which it would slow down.
+    server.on_startup(worker.start)
+    try:
+        server.serve()
+    finally:
+        worker.stop()
 
 
 def for_development(host: str, port: int) -> None:
@@ -76,6 +84,8 @@ def _serve_until_change(host: str, port: int) -> None:
     # The thread that watches the files imports these, too: what both import at once may be found
     # half made.
     import_module(settings.ROOT_URLCONF)
+    # Ends with this process, and so has the newest code.
+    JobWorker().start()
     call_command("runserver", f"{host}:{port}", use_reloader=False)
 
 

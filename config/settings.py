@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "knox",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
     "rest_framework",
     "quotes",
 ]
@@ -112,6 +113,15 @@ WORTLAUT_LICENCE_URL = env.str(
     default="https://creativecommons.org/licenses/by/4.0/" if WORTLAUT_LICENCE else "",
 )
 WORTLAUT_ATTRIBUTION = env.str("WORTLAUT_ATTRIBUTION", default="Wortlaut")
+
+# Every so many days each article's page is looked at again, for changed texts and dead links; 0:
+# never.
+WORTLAUT_RECHECK_DAYS = env.int("WORTLAUT_RECHECK_DAYS", default=0)
+# Hosts with ports ("127.0.0.1:9001") that captures may fetch from although they are not public.
+WORTLAUT_CAPTURE_ALLOWED = env.list("WORTLAUT_CAPTURE_ALLOWED", default=[])
+# Jobs stand in the site's own database; named here because nothing else imports them.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
+PROCRASTINATE_IMPORT_PATHS = ["quotes.ingest.tasks"]
 
 # Two pairs of eyes: who publishes an item is not its author.
 WORTLAUT_TWO_PAIRS_OF_EYES = env.bool("WORTLAUT_TWO_PAIRS_OF_EYES", default=True)
@@ -295,5 +305,8 @@ LOGGING = {
         "django.utils.autoreload": {"level": "INFO"},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "axes": {"level": "WARNING"},
+        # A job that is taken up again says so at length; what came of it stands in its row.
+        "procrastinate": {"level": "ERROR"},
+        "psycopg.pool": {"level": "ERROR"},
     },
 }

@@ -17,10 +17,13 @@ from quotes.models import (
     ApiToken,
     Article,
     Attribution,
+    Candidate,
+    Capture,
     CaptureMethod,
     Credit,
     CreditKind,
     DateBasis,
+    Decision,
     ErrorKind,
     ErrorReport,
     Event,
@@ -415,6 +418,37 @@ class ReviewCommentFactory(factory.django.DjangoModelFactory):
     author = factory.SubFactory(UserFactory)
     author_name = factory.LazyAttribute(lambda row: row.author.first_name)
     text = "Bitte die Anführungszeichen aus der Fundstelle lassen."
+
+
+class CaptureFactory(factory.django.DjangoModelFactory):
+    """Of an address that waits for its turn."""
+
+    class Meta:
+        model = Capture
+
+    method = CaptureMethod.FETCHED
+    url = factory.Sequence(lambda number: f"https://zeitung.example/artikel/{number}")
+
+
+class CandidateFactory(factory.django.DjangoModelFactory):
+    """Open: the first two words of a new snapshot, unless told otherwise."""
+
+    class Meta:
+        model = Candidate
+
+    snapshot = factory.SubFactory(SnapshotFactory)
+    start = 0
+    end = 12
+    score = 0.9
+
+
+class DecisionFactory(factory.django.DjangoModelFactory):
+    """A rejection, unless an ``occurrence`` of the candidate's snapshot is given."""
+
+    class Meta:
+        model = Decision
+
+    candidate = factory.SubFactory(CandidateFactory)
 
 
 # States by plain saves, along the allowed ways.

@@ -2,6 +2,7 @@
 
 from . import (
     accounts,
+    captures,
     events,
     quotes,
     reports,
@@ -15,6 +16,7 @@ from .site import site
 
 __all__ = [
     "accounts",
+    "captures",
     "events",
     "quotes",
     "reports",

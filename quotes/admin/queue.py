@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models.functions import Left
 from django.http import HttpRequest
 
 from quotes.editorial.error_reports import open_reports
 from quotes.editorial.history import present
 from quotes.editorial.permitted_moves import MOVES, Move, may_make
 from quotes.editorial.queues import LENGTH, drafts_of, in_review, orphans, unseen
-from quotes.models import ReviewComment
+from quotes.models import Capture, CaptureState, ReviewComment
 
+from .capture_forms import AskForm
 from .submission import VERSION
 
 
@@ -28,7 +30,7 @@ class QueueRow:
 
 
 def queue(request: HttpRequest) -> dict[str, Any]:
-    """The five lists, each only with what the user may see; a constant number of queries."""
+    """The six lists, each only with what the user may see; a constant number of queries."""
     user = request.user
 
     def visible(item: Any) -> bool:
@@ -45,6 +47,8 @@ def queue(request: HttpRequest) -> dict[str, Any]:
         "seen": seen,
         "version_name": VERSION,
         "queue_length": LENGTH,
+        "ask": AskForm() if user.has_perm("quotes.add_capture") else None,
+        "captures": _under_way() if user.has_perm("quotes.view_capture") else [],
         "reviewing": [
             row(waiting.item, waiting.comments, "return")
             for waiting in in_review()
@@ -59,3 +63,11 @@ def queue(request: HttpRequest) -> dict[str, Any]:
             if visible(waiting.item)
         ],
     }
+
+
+def _under_way() -> list[Capture]:
+    """Captures that wait, run, or are to be looked through; the newest first, without their text
+    but for its `beginning`."""
+    states = (CaptureState.WAITING, CaptureState.FETCHING, CaptureState.READ)
+    found = Capture.objects.filter(state__in=states).defer("text")
+    return list(found.annotate(beginning=Left("text", 120))[:LENGTH])

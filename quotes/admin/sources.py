@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -172,6 +172,12 @@ class ArticleAdmin(NamedSearch, StatefulAdmin):
     )
     def published(self, article: Article) -> str:
         return shown_date(article.published_on)
+
+    def form_context(self, request: HttpRequest, obj: Any, form: Any) -> dict[str, Any]:
+        context = super().form_context(request, obj, form)
+        if obj is not None and obj.pk and request.user.has_perm("quotes.add_capture"):
+            context["recapture_url"] = f"{reverse('admin:quotes_capture_add')}?article={obj.pk}"
+        return context
 
     def after_saving(self, request: HttpRequest, form: Any) -> None:
         super().after_saving(request, form)

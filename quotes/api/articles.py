@@ -130,6 +130,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "api_url",
             "headline",
             "source_url",
+            "link_dead_since",
             "archive_url",
             "outlet",
             "carried_by",
@@ -145,6 +146,10 @@ class ArticleSerializer(serializers.ModelSerializer):
             "first_published_at",
         )
         extra_kwargs = {
+            "link_dead_since": {
+                "help_text": "The day on which the page was first found to be gone; null where it"
+                " is there, or was not looked at."
+            },
             "genre": {"help_text": "What sort of publication it is."},
             "rights_note": {"help_text": "The licence or permission; may be empty."},
         }

@@ -11,6 +11,7 @@ from django.db import models
 from quotes.models import (
     Article,
     Attribution,
+    Capture,
     Credit,
     ErrorReport,
     Event,
@@ -51,6 +52,7 @@ PARTS: dict[type[models.Model], tuple[Part, ...]] = {
     Speaker: (Part(SpeakerName, "speaker"), Part(Tenure, "speaker")),
     Outlet: (),
     Topic: (),
+    Capture: (),
     ErrorReport: (),
     Event: (Part(EventParticipant, "event"),),
     Article: (Part(Snapshot, "article"), Part(Credit, "article"), Part(Hop, "article")),

@@ -2,6 +2,7 @@
 
 from .changes import Change, ChangedResource, ChangeKind, TouchedItems
 from .events import Event, EventKind, EventParticipant
+from .intake import Candidate, CandidateOrigin, Capture, CaptureState, Decision
 from .occurrences import Occurrence, Segment, SpeechType, WordingOrigin
 from .provenance import Credit, CreditKind, Hop, HopAgent, HopKind
 from .provisions import Provision, ProvisionKind, ProvisionParty, ProvisionText
@@ -36,13 +37,18 @@ __all__ = [
     "ApiToken",
     "Article",
     "Attribution",
+    "Candidate",
+    "CandidateOrigin",
+    "Capture",
     "CaptureMethod",
+    "CaptureState",
     "Change",
     "ChangeKind",
     "ChangedResource",
     "Credit",
     "CreditKind",
     "DateBasis",
+    "Decision",
     "Delivery",
     "ErrorKind",
     "ErrorReport",

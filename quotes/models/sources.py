@@ -136,6 +136,13 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
     genre = models.CharField(_("genre"), max_length=14, choices=Genre.choices, default=Genre.REPORT)
     url = WebAddressField(_("URL"), help_text=_("Empty for print and broadcast."))
     canonical_url = canonical_column()
+    link_dead_since = models.DateField(
+        _("link dead since"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The day on which the page was first found to be gone."),
+    )
     archive_url = models.URLField(_("archived copy"), max_length=2000, blank=True)
     rights = models.CharField(
         _("what may be shown"),

@@ -21,6 +21,7 @@ MODELS = sorted(site._registry, key=lambda model: model._meta.model_name)
 OUR_MODELS = [model for model in MODELS if model._meta.app_label == "quotes"]
 IN_MENU = [
     "article",
+    "capture",
     "errorreport",
     "event",
     "jointstatement",
@@ -56,6 +57,7 @@ def some_rows():
         factories.ReviewCommentFactory(quote=quote)
         factories.token_of(factories.UserFactory())
         factories.ErrorReportFactory()
+        factories.CaptureFactory(article=article)
         return quote
 
     return build
@@ -190,6 +192,7 @@ def _queue_up():
     waiting = factories.brought_to(factories.draft_quote(), "in_review")
     factories.ReviewCommentFactory(quote=waiting)
     factories.ErrorReportFactory()
+    factories.CaptureFactory()
     changed = factories.published_quote()
     changed.addressee = "Reporter"
     changed.save()
@@ -207,5 +210,7 @@ def test_every_model_that_editors_keep_is_reached_by_a_form():
         for model in apps.get_app_config("quotes").get_models()
         if hasattr(model, "pgh_event_model") and not model._meta.proxy
     }
-    # A segment is what its occurrence's passage makes it; comments stand on the item's form.
-    assert kept - shown == {"segment", "reviewcomment"}
+    # A segment is what its occurrence's passage makes it; comments stand on the item's form;
+    # candidates and decisions have pages of their own.
+    elsewhere = {"segment", "reviewcomment", "candidate", "decision"}
+    assert kept - shown == elsewhere

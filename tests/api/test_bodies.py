@@ -38,6 +38,7 @@ def everything() -> None:
         rights_note="CC BY-SA 4.0",
         byline="Von Anna Beispiel",
         archive_url="https://archive.example/1",
+        link_dead_since="2025-10-01",
     )
     Quote.objects.update(addressee="Journalisten", context="Nach dem Treffen.")
     Occurrence.objects.update(locator="S. 3", reporting_phrase="sagte er")

@@ -99,10 +99,13 @@ def test_followed_to_the_letter_it_leads_to_a_safe_site_that_answers(
                 connected.execute(production_page.code("sql"))
         elif program == "granian":
             serves_safely(command, environment)
+        elif "config.work" in command:
+            works([sys.executable, *command[1:]], environment, database_url)
         else:
             run([sys.executable, *command[1:]], environment)
     assert any("check --deploy" in line for line in run_so_far)
     assert any("granian" in line for line in run_so_far)
+    assert any("config.work" in line for line in run_so_far)
 
 
 def serves_safely(command: list[str], environment: dict[str, str]) -> None:
@@ -123,6 +126,23 @@ def serves_safely(command: list[str], environment: dict[str, str]) -> None:
             assert ask(port, Host="elsewhere.example", **{"X-Forwarded-Proto": "https"})[0] == 400
         finally:
             server.terminate()
+
+
+def works(command: list[str], environment: dict[str, str], database_url: str) -> None:
+    """Starts the worker as told, waits for its sign of life, and tells it to stop."""
+    with subprocess.Popen(command, cwd=PROJECT, env=environment) as worker:
+        try:
+            deadline = time.monotonic() + 60
+            with psycopg.connect(database_url.replace(":@", "@"), autocommit=True) as connected:
+                while not connected.execute("SELECT 1 FROM procrastinate_workers").fetchone():
+                    assert worker.poll() is None
+                    assert time.monotonic() < deadline
+                    time.sleep(0.1)
+                worker.terminate()
+                assert worker.wait(20) == 0
+                assert not connected.execute("SELECT 1 FROM procrastinate_workers").fetchone()
+        finally:
+            worker.kill()
 
 
 def ask(port: int, **headers: str) -> tuple[int, dict[str, str]]:

@@ -4,6 +4,7 @@ In the order of the file: the project is set up once, by the first test, and eve
 that the next one can start it.
 """
 
+import contextlib
 import http.client
 import json
 import os
@@ -151,7 +152,8 @@ def processes(project: Path) -> list[psutil.Process]:
     for process in psutil.process_iter():
         try:
             command = process.cmdline()
-            if data in command or ("config.start" in command and process.cwd() == str(project)):
+            ours = {"config.start", "config.work"} & set(command)
+            if data in command or (ours and process.cwd() == str(project)):
                 found.append(process)
         except psutil.Error:
             continue
@@ -322,3 +324,52 @@ def test_two_sites_of_one_project_share_its_database(start):
     os.killpg(first.make.pid, signal.SIGINT)
     assert until(lambda: first.make.poll() is not None)
     assert quotes(second) > 10
+
+
+def worker_of(site: Site) -> psutil.Process | None:
+    """The process that does the site's jobs."""
+    for child in site.starter().children():
+        with contextlib.suppress(psutil.Error):
+            if "config.work" in child.cmdline():
+                return child
+    return None
+
+
+def test_a_worker_does_what_is_asked_for_and_says_nothing(start):
+    site = start()
+    site.comes_up()
+    code = (
+        "from django.contrib.auth.models import User\n"
+        "from quotes.ingest.capturing import request\n"
+        "user = User.objects.get(username='editor')\n"
+        "print(request(user, url='http://127.0.0.1:9/artikel').pk)\n"
+    )
+    number = manage(site.project, "shell", "-c", code).split()[-1]
+
+    def outcome() -> str:
+        asked = f"from quotes.models import Capture; print(Capture.objects.get(pk={number}).reason)"
+        return manage(site.project, "shell", "-c", asked).splitlines()[-1]
+
+    assert until(lambda: outcome() == "port"), site.said()
+    assert "Traceback" not in site.said()
+    assert site.said().strip().endswith("(Ctrl-C stops it).")
+
+
+def test_a_worker_that_dies_is_replaced(start):
+    site = start()
+    site.comes_up()
+    assert until(lambda: worker_of(site) is not None)
+    killed = worker_of(site)
+    assert killed
+    killed.kill()
+    assert until(lambda: (now := worker_of(site)) is not None and now.pid != killed.pid)
+
+
+def test_a_worker_ends_with_a_starter_that_was_killed(start):
+    site = start()
+    site.comes_up()
+    assert until(lambda: worker_of(site) is not None)
+    worker = worker_of(site)
+    assert worker
+    site.starter().kill()
+    assert until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)

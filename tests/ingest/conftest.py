@@ -2,7 +2,7 @@
 
 import ipaddress
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -46,3 +46,15 @@ def internet() -> Iterator[Internet]:
     """A public web of its own, on loopback."""
     with Internet() as built:
         yield built
+
+
+@pytest.fixture
+def jobs(db: None) -> Callable[[], list[dict[str, Any]]]:
+    """The jobs that wait for a worker, each a row of the table of jobs."""
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    return lambda: list(
+        ProcrastinateJob.objects.filter(status="todo")
+        .order_by("id")
+        .values("task_name", "args", "queueing_lock", "scheduled_at", "attempts")
+    )

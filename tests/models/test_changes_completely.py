@@ -22,6 +22,9 @@ pytestmark = pytest.mark.django_db
 # Tables of which the public never sees a row, and why.
 NOT_SHOWN = {
     "ReviewComment": "What editors say to each other is nobody else’s business.",
+    "Candidate": "What editors have not decided on is not public.",
+    "Capture": "What editors have not decided on is not public.",
+    "Decision": "What editors decided shows in the occurrence that came of it.",
     "ErrorReport": "What readers say to editors is between them.",
     "ApiToken": "Whose tools may write is nobody else’s business.",
     "IdempotentAnswer": "What a tool was told, for that tool to ask again.",

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from quotes.models import LinkKind, NameKind, Provision, SpeechType
+from quotes.models import Article, LinkKind, NameKind, Provision, SpeechType
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -218,6 +218,15 @@ class TestArticle:
             text, "(Quelle: AFP)", "photo: ", "AFP</bdi></a>", "Where its text came from", "VNA"
         )
         assert "Von unserer Redaktion" in text
+
+    def test_a_dead_link_says_so_beside_the_archived_copy(self, client: Client):
+        article = factories.published_article(archive_url="https://archive.example/1")
+        address = article.get_absolute_url()
+        assert "to be gone" not in client.get(address, {"lang": "en"}).text
+        Article.objects.filter(pk=article.pk).update(link_dead_since="2025-10-01")
+        page = client.get(address, {"lang": "en"}).text
+        assert "On Oct. 1, 2025 the page was found to be gone from this address." in page
+        assert 'href="https://archive.example/1"' in page
 
     def test_an_article_without_a_headline_is_known_by_outlet_date_and_language(
         self, client: Client

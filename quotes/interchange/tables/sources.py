@@ -23,6 +23,12 @@ ARTICLES = table(
     page("articles"),
     text("headline", "Its headline."),
     Column("source_url", Kind.TEXT, "Where it was published.", lambda site: web_address("url")),
+    Column(
+        "link_dead_since",
+        Kind.DATE,
+        "The day on which the page was first found to be gone.",
+        lambda site: F("link_dead_since"),
+    ),
     Column("archive_url", Kind.TEXT, "An archived copy.", lambda site: web_address("archive_url")),
     integer("outlet_id", "Id of who published it."),
     text("outlet", "Who published it.", F("outlet__name")),

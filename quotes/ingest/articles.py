@@ -1,0 +1,12 @@
+"""Articles that are known already: by their address, however it is written."""
+
+from quotes.models import Article
+from quotes.text.web_addresses import MalformedAddress, canonical
+
+
+def article_at(url: str) -> Article | None:
+    """The article of the page with this address, whatever form either is written in."""
+    try:
+        return Article.objects.filter(canonical_url=canonical(url)).first()
+    except MalformedAddress:
+        return None

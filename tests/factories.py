@@ -28,6 +28,7 @@ from quotes.models import (
     ErrorReport,
     Event,
     Extent,
+    FurtherSpeaker,
     Hop,
     HopAgent,
     HopKind,
@@ -440,6 +441,14 @@ class CandidateFactory(factory.django.DjangoModelFactory):
     start = 0
     end = 12
     score = 0.9
+
+
+class FurtherSpeakerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FurtherSpeaker
+
+    candidate = factory.SubFactory(CandidateFactory)
+    speaker = factory.SubFactory(SpeakerFactory, name="Ahn Gyu-back", family_name="Ahn")
 
 
 class DecisionFactory(factory.django.DjangoModelFactory):

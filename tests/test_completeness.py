@@ -19,6 +19,7 @@ from quotes.models import (
     Change,
     Decision,
     ErrorReport,
+    FurtherSpeaker,
     IdempotentAnswer,
     ReviewComment,
     Speaker,
@@ -47,7 +48,7 @@ HISTORY_OF_TABLE = {
 }
 # What editors say to each other, and readers to them, is nobody else's business; nor is what they
 # have not decided on.
-NEVER_PUBLIC = {Candidate, Capture, Decision, ErrorReport, ReviewComment}
+NEVER_PUBLIC = {Candidate, Capture, Decision, ErrorReport, FurtherSpeaker, ReviewComment}
 # Who reported an error is forgotten again, which history cannot.
 WITHOUT_HISTORY = {("errorreport", column) for column in FORGOTTEN}
 # A part goes with its whole. Everything else holds what it names.
@@ -61,6 +62,7 @@ PARTS = {
     "Credit.article",
     "Decision.candidate",
     "Decision.occurrence",
+    "FurtherSpeaker.candidate",
     "Hop.article",
     "Hop.occurrence",
     "Occurrence.quote",

@@ -33,6 +33,7 @@ from .search import NamedSearch
 from .site import site
 from .stateful_admin import StatefulAdmin, state_label
 from .submission import Submission
+from .workbench import WorkbenchPages
 
 
 @admin.register(Outlet, site=site)
@@ -104,10 +105,12 @@ class SnapshotInline(StackedPartInline):
         if snapshot.pk is None:
             return _("when you save")
         return format_html(
-            "{} · {} · <code>{}</code>",
+            '{} · {} · <code>{}</code> · <a href="{}">{}</a>',
             snapshot.captured_at.astimezone().strftime("%Y-%m-%d %H:%M"),
             _("%(length)s characters") % {"length": snapshot.length},
             snapshot.sha256[:12],
+            site.item_url(snapshot, "workbench"),
+            _("Workbench"),
         )
 
 
@@ -200,7 +203,7 @@ class ArticleAdmin(NamedSearch, StatefulAdmin):
 
 
 @admin.register(Snapshot, site=site)
-class SnapshotAdmin(NamedSearch, RowAdmin):
+class SnapshotAdmin(WorkbenchPages, NamedSearch, RowAdmin):
     """To choose from and to read: captured texts are added with their article."""
 
     list_display = ("__str__", "captured_at", "method", "extent")

@@ -49,7 +49,7 @@ class LeanView(PublicView):
         raise NotImplementedError
 
 
-class ResourceViewSet(LeanView, GenericViewSet):
+class ResourceViewSet(LeanView, GenericViewSet):  # type: ignore[misc]
     """A list and its single rows, published ones only. Needs a ``resource``."""
 
     resource: ClassVar[Resource]

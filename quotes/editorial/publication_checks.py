@@ -11,13 +11,7 @@ from .authorship import needs_second_person
 
 def missing_for_publication(item: Article | Quote | JointStatement, user: Any) -> list[str]:
     """Sentences that say what stands in the way of ``user`` publishing ``item``; empty if none."""
-    match item:
-        case Article():
-            missing = _article(item)
-        case Quote():
-            missing = _quote(item)
-        case JointStatement():
-            missing = _statement(item)
+    missing = missing_in(item)
     if item.state != State.IN_REVIEW:
         missing.append(_("It is not in review: send it there first."))
     elif needs_second_person(item, user):
@@ -30,28 +24,46 @@ def missing_for_publication(item: Article | Quote | JointStatement, user: Any) -
     return missing
 
 
+def missing_in(
+    item: Article | Quote | JointStatement, published_with: Article | None = None
+) -> list[str]:
+    """What the item itself lacks, whoever publishes it and whatever state it is in.
+
+    ``published_with`` counts as published: it goes out at the same time.
+    """
+    match item:
+        case Article():
+            return _article(item)
+        case Quote():
+            return _quote(item, published_with)
+        case JointStatement():
+            return _statement(item)
+
+
 def _article(article: Article) -> list[str]:
     if not article.published_on and not article.snapshots.exists():
         return [_("It has neither a date of publication nor a captured text.")]
     return []
 
 
-def _quote(quote: Quote) -> list[str]:
+def _quote(quote: Quote, published_with: Article | None) -> list[str]:
     missing = []
-    preferred = quote.occurrences.filter(preferred=True).select_related("snapshot__article").first()
+    # Read from the rows, not asked of the database: they may have been fetched for many quotes.
+    preferred = next((row for row in quote.occurrences.all() if row.preferred), None)
     if preferred is None:
         missing.append(_("No occurrence is marked as preferred: the quote has no wording yet."))
     else:
-        if preferred.snapshot.article.state != State.PUBLISHED:
+        article = preferred.snapshot.article
+        if article.state != State.PUBLISHED and article != published_with:
             missing.append(
                 _("The article of its preferred occurrence is not published: “%(article)s”.")
-                % {"article": preferred.snapshot.article}
+                % {"article": article}
             )
-        if preferred.orphan or not preferred.segments.exists():
+        if preferred.orphan or not preferred.segments.all():
             missing.append(
                 _("The anchor of its preferred occurrence does not hold: the passage is not found.")
             )
-    if not quote.attributions.exists():
+    if not quote.attributions.all():
         missing.append(_("It has neither a speaker nor the description of an anonymous source."))
     if not quote.said_on_basis:
         missing.append(_("It has no date; say so if the date is not known."))

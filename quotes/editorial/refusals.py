@@ -129,6 +129,7 @@ SENTENCES = {
     "quote_published_says_when": _(
         "A published quote has a date, or says that the date is not known."
     ),
+    "candidate_once_a_place": _("Another candidate has exactly these borders."),
     "snapshot_once_an_article": _("This article has a snapshot with this text already."),
     "statementversion_once": _("There is a version of this issuer and language."),
 }

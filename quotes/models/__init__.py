@@ -2,7 +2,8 @@
 
 from .changes import Change, ChangedResource, ChangeKind, TouchedItems
 from .events import Event, EventKind, EventParticipant
-from .intake import Candidate, CandidateOrigin, Capture, CaptureState, Decision
+from .further_speakers import FurtherSpeaker
+from .intake import Candidate, CandidateOrigin, CandidateTopic, Capture, CaptureState, Decision
 from .occurrences import Occurrence, Segment, SpeechType, WordingOrigin
 from .provenance import Credit, CreditKind, Hop, HopAgent, HopKind
 from .provisions import Provision, ProvisionKind, ProvisionParty, ProvisionText
@@ -39,6 +40,7 @@ __all__ = [
     "Attribution",
     "Candidate",
     "CandidateOrigin",
+    "CandidateTopic",
     "Capture",
     "CaptureMethod",
     "CaptureState",
@@ -56,6 +58,7 @@ __all__ = [
     "EventKind",
     "EventParticipant",
     "Extent",
+    "FurtherSpeaker",
     "Genre",
     "Hop",
     "HopAgent",

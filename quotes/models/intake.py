@@ -18,6 +18,7 @@ from .refusals import checked_now, refuse_if
 from .sources import Article, CaptureMethod, Snapshot
 from .speakers import InRole, Speaker, Tenure, tenure_of_speaker
 from .statements import JointStatement
+from .topics import Topic
 
 
 class CaptureState(models.TextChoices):
@@ -242,6 +243,9 @@ class Candidate(InRole, EditorialModel):
         blank=True,
         related_name="candidates",
     )
+    topics = models.ManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="candidates"
+    )
 
     class Meta:
         verbose_name = _("candidate")
@@ -292,6 +296,14 @@ class Candidate(InRole, EditorialModel):
     def exact(self) -> str:
         """The words, as the snapshot holds them."""
         return self.snapshot.text[self.start : self.end]
+
+
+@tracked
+class CandidateTopic(Candidate.topics.through):  # type: ignore[name-defined]
+    """History of a candidate's topics."""
+
+    class Meta:
+        proxy = True
 
 
 @tracked

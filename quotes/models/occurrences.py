@@ -17,6 +17,7 @@ from .quote_rules import (
 )
 from .quotes import Quote
 from .refusals import checked_at_commit, checked_now, refuse_if
+from .same_words import words_key
 from .sources import Snapshot
 from .touching import changes, in_public_article, of_public_occurrence, reaches, touches
 from .visibility import (
@@ -117,6 +118,8 @@ class Occurrence(EditorialModel):
             models.Index(fields=["id"], name="occurrence_orphans", condition=Q(orphan=True)),
             # Which languages there are, and the quotes printed in a rare one.
             models.Index(fields=["language", "quote"], name="occurrence_by_language"),
+            # Whether these very words are held already, however they are printed.
+            models.Index(words_key("wording"), name="occurrence_words_key"),
         ]
         triggers = [
             checked_at_commit(

@@ -1,6 +1,7 @@
 """Where words were printed or broadcast: outlets, articles, their captured texts, their origins."""
 
 import hashlib
+from typing import Any
 
 import pgtrigger
 from django.core.exceptions import ValidationError
@@ -134,7 +135,9 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
     published_on = EdtfField(_("date of publication"))
     published_on_earliest, published_on_latest, published_on_sort = edtf_columns()
     genre = models.CharField(_("genre"), max_length=14, choices=Genre.choices, default=Genre.REPORT)
-    url = WebAddressField(_("URL"), help_text=_("Empty for print and broadcast."))
+    url = WebAddressField(
+        _("URL"), null=True, blank=True, help_text=_("Empty for print and broadcast.")
+    )
     canonical_url = canonical_column()
     link_dead_since = models.DateField(
         _("link dead since"),
@@ -244,7 +247,8 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
     def clean(self):
         super().clean()
         self.url = self.url or None
-        self.canonical_url = self._meta.get_field("url").canonical_of(self)
+        address: Any = self._meta.get_field("url")
+        self.canonical_url = address.canonical_of(self)
         if self.canonical_url:
             twins = Article.objects.filter(canonical_url=self.canonical_url).exclude(pk=self.pk)
             for number in twins.values_list("pk", flat=True):

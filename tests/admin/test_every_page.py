@@ -212,5 +212,5 @@ def test_every_model_that_editors_keep_is_reached_by_a_form():
     }
     # A segment is what its occurrence's passage makes it; comments stand on the item's form;
     # candidates and decisions have pages of their own.
-    elsewhere = {"segment", "reviewcomment", "candidate", "decision"}
+    elsewhere = {"segment", "reviewcomment", "candidate", "furtherspeaker", "decision"}
     assert kept - shown == elsewhere

@@ -46,6 +46,12 @@ def test_a_contributor_changes_drafts_and_publishes_nothing(make, carl, edith):
     assert may_change(edith, item)
 
 
+@pytest.mark.parametrize("model", ["candidate", "decision", "furtherspeaker"])
+def test_a_contributor_works_in_the_workbench(model, carl):
+    assert carl.has_perms([f"quotes.{action}_{model}" for action in ("view", "add", "change")])
+    assert not carl.has_perm(f"quotes.delete_{model}")
+
+
 @pytest.mark.parametrize("model", ["quote", "article", "jointstatement", "speaker", "topic"])
 def test_a_contributor_deletes_no_item(model, carl, edith):
     assert not carl.has_perm(f"quotes.delete_{model}")

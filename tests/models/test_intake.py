@@ -8,6 +8,7 @@ from tests.factories import (
     CandidateFactory,
     CaptureFactory,
     DecisionFactory,
+    FurtherSpeakerFactory,
     SnapshotFactory,
     SpeakerFactory,
     TenureFactory,
@@ -113,6 +114,16 @@ def test_the_role_chosen_is_one_of_the_speaker(candidate):
     with allowed():
         sql("UPDATE quotes_candidate SET speaker_id = %s, tenure_id = %s",
             tenure.speaker_id, tenure.pk)  # fmt: skip
+
+
+def test_a_further_speaker_is_named_once_and_in_a_role_of_his(candidate):
+    further, tenure = FurtherSpeakerFactory(candidate=candidate), TenureFactory()
+    with refused("furtherspeaker_tenure_of_speaker"):
+        sql("UPDATE quotes_furtherspeaker SET tenure_id = %s", tenure.pk)
+    with refused("furtherspeaker_once_a_candidate", UNIQUE_VIOLATION):
+        FurtherSpeakerFactory(candidate=candidate, speaker=further.speaker)
+    with allowed():
+        FurtherSpeakerFactory(candidate=candidate, speaker=tenure.speaker, tenure=tenure)
 
 
 def test_a_decision_is_about_an_occurrence_of_the_same_snapshot(candidate):

@@ -1,0 +1,247 @@
+"""The actions of the workbench by their names: each calls one editorial function and says so."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from quotes.editorial import candidate_choices, candidate_places, candidates, made_in_place
+from quotes.editorial.candidate_rows import AlreadyDecided, InRole, speakers_of, unknown_names
+from quotes.editorial.publishing_drafts import Outcome, publish_ready
+from quotes.editorial.refusals import Refused
+from quotes.editorial.reopening import reopen
+from quotes.models import Candidate, Event, JointStatement, Quote, Snapshot, Speaker, Tenure, Topic
+
+from .asked import Asked, Malformed, one_of
+
+
+@dataclass(frozen=True)
+class Done:
+    """What happened, in words; ``stay`` is the candidate to stand at, or the one to go on from."""
+
+    sentence: str
+    stay: int | None = None
+    go_on_from: int | None = None
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Who asks for what, on which text."""
+
+    user: Any
+    snapshot: Snapshot
+    asked: Asked
+
+    @property
+    def candidate(self) -> Candidate:
+        """The candidate that is named, with its speakers; raises Malformed."""
+        found = (
+            self.snapshot.candidates.select_related("speaker", "tenure", "snapshot__article")
+            .filter(pk=self.asked.number("candidate"))
+            .first()
+        )
+        if found is None:
+            raise Malformed(_("There is no such candidate in this text."))
+        return found
+
+
+def words(candidate: Candidate) -> str:
+    return Truncator(" ".join(candidate.exact.split())).chars(60)
+
+
+def _accept(doing: Doing) -> Done:
+    candidate = doing.candidate
+    _once(lambda: candidates.accept(candidate, doing.user), doing.user, accepted=True)
+    return _went(_("Accepted: “%(words)s”"), candidate)
+
+
+def _accept_as(doing: Doing) -> Done:
+    candidate = doing.candidate
+    quote = doing.asked.row("quote", Quote)
+    if quote is None:
+        raise Malformed(_("“%(name)s” is a whole number.") % {"name": "quote"})
+    _once(lambda: candidates.accept_as(candidate, quote, doing.user), doing.user, accepted=True)
+    return _went(_("Accepted as a further occurrence: “%(words)s”"), candidate)
+
+
+def _reject(doing: Doing) -> Done:
+    candidate = doing.candidate
+    _once(lambda: candidates.reject(candidate, doing.user), doing.user, accepted=False)
+    return _went(_("Rejected: “%(words)s”"), candidate)
+
+
+def _once(decide: Callable[[], Any], user: Any, *, accepted: bool) -> None:
+    """A decision that the same person sends twice, since its answer was lost, is made once."""
+    try:
+        decide()
+    except AlreadyDecided as refusal:
+        made = refusal.decision
+        if made.decided_by_id != user.pk or made.is_accepted != accepted:
+            raise
+
+
+def _went(sentence: str, candidate: Candidate) -> Done:
+    return Done(
+        sentence % {"words": words(candidate)}, go_on_from=candidate.part_of_id or candidate.pk
+    )
+
+
+def _reopen(doing: Doing) -> Done:
+    candidate = doing.candidate
+    reopen(candidate, doing.user)
+    return Done(_("Open again: “%(words)s”") % {"words": words(candidate)}, candidate.pk)
+
+
+def _accept_all(doing: Doing) -> Done:
+    candidate = doing.candidate
+    speakers = [one.speaker for one in speakers_of(candidate)]
+    if not speakers:
+        raise Refused([_("Choose who said it first.")])
+    made = candidates.accept_all_of(doing.snapshot, speakers, doing.user)
+    sentence = ngettext("%(count)s candidate accepted", "%(count)s candidates accepted", len(made))
+    return Done(sentence % {"count": len(made)}, go_on_from=candidate.pk)
+
+
+def _change(doing: Doing) -> Done:
+    candidate, asked = doing.candidate, doing.asked
+    fields: dict[str, Any] = {
+        name: asked.text(name)
+        for name in candidate_choices.PLAIN
+        if asked.has(name) and name not in ("event", "statement", "from_document")
+    }
+    if asked.has("from_document"):
+        fields["from_document"] = asked.truth("from_document")
+    if asked.has("event"):
+        fields["event"] = asked.row("event", Event)
+    if asked.has("statement"):
+        fields["statement"] = asked.row("statement", JointStatement)
+    if asked.has("topics"):
+        fields["topics"] = asked.rows("topics", Topic)
+    if asked.has("speakers"):
+        fields["speakers"] = [_in_role(entry, doing) for entry in asked.entries("speakers")]
+    if not fields:
+        raise Malformed(_("Say what to change."))
+    candidate_choices.change(candidate, doing.user, **fields)
+    return Done(_("Saved."), candidate.pk)
+
+
+def _in_role(entry: Any, doing: Doing) -> InRole:
+    """A speaker in the role that is named, or, where nothing is said, in the usual one."""
+    if not isinstance(entry, dict):
+        raise Malformed(_("A speaker is named by an object."))
+    named = Asked(entry, as_json=True)
+    speaker = one_of(Speaker, named.number("speaker"))
+    if named.has("tenure"):
+        return InRole(speaker, named.row("tenure", Tenure))
+    return InRole(speaker, candidate_choices.usual_role(doing.snapshot, speaker))
+
+
+def _give_to_all(doing: Doing) -> Done:
+    candidate, column = doing.candidate, doing.asked.text("field")
+    if column not in candidate_choices.SHARED:
+        raise Malformed(_("This is each candidate’s own."))
+    given = candidate_choices.give_to_all(candidate, column, doing.user)
+    sentence = ngettext(
+        "Given to %(count)s other candidate.", "Given to %(count)s other candidates.", given
+    )
+    return Done(sentence % {"count": given}, candidate.pk)
+
+
+def _resize(doing: Doing) -> Done:
+    candidate, asked = doing.candidate, doing.asked
+    moved = candidate_places.resize(
+        candidate, asked.number("start"), asked.number("end"), doing.user
+    )
+    return Done(_("Borders moved."), moved.pk)
+
+
+def _mark(doing: Doing) -> Done:
+    asked = doing.asked
+    made = candidate_places.mark(
+        doing.snapshot, asked.number("start"), asked.number("end"), doing.user
+    )
+    return Done(_("New candidate: “%(words)s”") % {"words": words(made)}, made.pk)
+
+
+def _new_speaker(doing: Doing) -> Done:
+    """The named speaker; without a name every unknown one of the candidate."""
+    candidate, asked = doing.candidate, doing.asked
+    given = {name: asked.text(name) for name in ("name", "kind", "family_name", "role")}
+    made = [made_in_place.new_speaker_for(candidate, doing.user, **given)]
+    while not given["name"] and unknown_names(row := doing.candidate):
+        made.append(made_in_place.new_speaker_for(row, doing.user))
+    names = ", ".join(str(speaker) for speaker in made)
+    return Done(_("Among the speakers now: %(names)s") % {"names": names}, candidate.pk)
+
+
+def _new_event(doing: Doing) -> Done:
+    candidate, asked = doing.candidate, doing.asked
+    event = made_in_place.new_event_for(
+        candidate,
+        doing.user,
+        title=asked.text("title"),
+        held_on=asked.text("held_on"),
+        place=asked.text("place"),
+    )
+    return Done(_("Occasion made: %(title)s") % {"title": event}, candidate.pk)
+
+
+def _new_statement(doing: Doing) -> Done:
+    candidate = doing.candidate
+    statement = made_in_place.new_statement_for(
+        candidate, doing.user, title=doing.asked.text("title")
+    )
+    return Done(_("Joint statement made: %(title)s") % {"title": statement}, candidate.pk)
+
+
+def _publish(doing: Doing) -> Done:
+    return Done(
+        outcome_told(publish_ready(doing.snapshot, doing.user)), doing.asked.key("candidate")
+    )
+
+
+def outcome_told(outcome: Outcome) -> str:
+    """What became of the drafts, in sentences."""
+    told = []
+    if outcome.published:
+        count = len(outcome.published)
+        told.append(
+            ngettext("%(count)s published.", "%(count)s published.", count) % {"count": count}
+        )
+    if outcome.in_review:
+        count = len(outcome.in_review)
+        told.append(
+            ngettext(
+                "%(count)s waits for review: a second person publishes it.",
+                "%(count)s wait for review: a second person publishes them.",
+                count,
+            )
+            % {"count": count}
+        )
+    if outcome.left:
+        count = len(outcome.left)
+        told.append(
+            ngettext("%(count)s lacks something.", "%(count)s lack something.", count)
+            % {"count": count}
+        )
+    return " ".join(told) or _("There is nothing to publish.")
+
+
+ACTIONS: dict[str, Callable[[Doing], Done]] = {
+    "accept": _accept,
+    "accept_as": _accept_as,
+    "accept_all": _accept_all,
+    "reject": _reject,
+    "reopen": _reopen,
+    "change": _change,
+    "give_to_all": _give_to_all,
+    "resize": _resize,
+    "mark": _mark,
+    "new_speaker": _new_speaker,
+    "new_event": _new_event,
+    "new_statement": _new_statement,
+    "publish": _publish,
+}

@@ -1,0 +1,200 @@
+"""The page of the workbench, and the two addresses that its script talks to."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from quotes.editorial.candidate_rows import AlreadyDecided
+from quotes.models import Candidate, Snapshot
+
+from .actions import ACTIONS, Doing, Done
+from .asked import Asked, Malformed, whole_or_none
+from .panel import Panel
+from .showing import Workbench
+
+
+class WorkbenchPages:
+    """For the admin of snapshots: the workbench of each."""
+
+    admin_site: Any
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path(
+                "<int:pk>/workbench/",
+                wrap(never_cache(self.workbench_view)),
+                name="quotes_snapshot_workbench",
+            ),
+            path(
+                "<int:pk>/workbench/state/",
+                never_cache(self.workbench_state_view),
+                name="quotes_snapshot_workbench_state",
+            ),
+            path(
+                "<int:pk>/workbench/do/",
+                never_cache(self.workbench_do_view),
+                name="quotes_snapshot_workbench_do",
+            ),
+            *super().get_urls(),  # type: ignore[misc]
+        ]
+
+    def workbench_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """GET: the page. POST: one action from a plain form, then the page again."""
+        if not _may_work(request):
+            raise PermissionDenied
+        snapshot = _snapshot(pk)
+        if snapshot is None:
+            return HttpResponse(status=404)
+        if request.method == "POST":
+            return self._act_and_go_on(request, snapshot)
+        workbench = Workbench(snapshot, whole_or_none(request.GET.get("candidate")))
+        context = {
+            **self.admin_site.each_context(request),
+            **_shown(workbench),
+            "title": _("Workbench"),
+            "subtitle": None,
+            "workbench": workbench,
+            "snapshot": snapshot,
+            "article": snapshot.article,
+            "state_url": reverse("admin:quotes_snapshot_workbench_state", args=[pk]),
+            "do_url": reverse("admin:quotes_snapshot_workbench_do", args=[pk]),
+            "find_url": reverse("admin:autocomplete"),
+        }
+        return TemplateResponse(request, "admin/workbench/page.html", context)
+
+    def _act_and_go_on(self, request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+        stay = whole_or_none(request.POST.get("candidate"))
+        try:
+            done = _act(request, snapshot, Asked.of(request))
+        except ValidationError as refusal:
+            for sentence in refusal.messages:
+                messages.error(request, sentence)
+        except Malformed as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, done.sentence)
+            stay = _standing(snapshot, done)
+        address = reverse("admin:quotes_snapshot_workbench", args=[snapshot.pk])
+        return HttpResponseRedirect(f"{address}?candidate={stay}" if stay else address)
+
+    def workbench_state_view(self, request: HttpRequest, pk: int) -> JsonResponse:
+        """GET: what is shown of ``candidate``; short where ``version`` is what the page has."""
+        refused = _refused(request, "GET")
+        if refused is not None:
+            return refused
+        snapshot = _snapshot(pk)
+        if snapshot is None:
+            return _error(404, [_("This text is no longer there.")])
+        workbench = Workbench(snapshot, whole_or_none(request.GET.get("candidate")))
+        version = workbench.version
+        if request.GET.get("version") == version:
+            return JsonResponse({"version": version, "same": True})
+        return JsonResponse(_state(request, workbench))
+
+    def workbench_do_view(self, request: HttpRequest, pk: int) -> JsonResponse:
+        """POST: one action as JSON; answers with what the page shows then.
+
+        400: not understood; 401: signed out, or somebody else is signed in; 403: not permitted;
+        409: somebody decided otherwise meanwhile; 422: refused, in words.
+        """
+        refused = _refused(request, "POST")
+        if refused is not None:
+            return refused
+        snapshot = _snapshot(pk)
+        if snapshot is None:
+            return _error(404, [_("This text is no longer there.")])
+        stay = None
+        try:
+            asked = Asked.of(request)
+            if asked.key("user") not in (None, request.user.pk):
+                return _error(401, [_("Somebody else is signed in now.")], login=True)
+            stay = asked.key("candidate")
+            done = _act(request, snapshot, asked)
+        except Malformed as error:
+            return _error(400, [str(error)])
+        except PermissionDenied as error:
+            return _error(403, [str(error) or _("You may not do this.")])
+        except AlreadyDecided as refusal:
+            state = _state(request, Workbench(snapshot, stay))
+            return _error(409, refusal.messages, **state)
+        except ValidationError as refusal:
+            return _error(422, refusal.messages, rule=getattr(refusal, "rule", ""))
+        except Candidate.DoesNotExist:
+            return _error(400, [_("There is no such candidate in this text.")])
+        workbench = Workbench(snapshot, _standing(snapshot, done))
+        return JsonResponse({**_state(request, workbench), "sentence": done.sentence})
+
+
+def _may_work(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return bool(user.has_perm("quotes.change_candidate") and user.has_perm("quotes.view_snapshot"))
+
+
+def _refused(request: HttpRequest, method: str) -> JsonResponse | None:
+    """The answer to who may not ask, for a script: no redirection to the page for signing in."""
+    user: Any = request.user
+    if not (user.is_active and user.is_staff):
+        return _error(401, [_("You are signed out.")], login=True)
+    if request.method != method:
+        return _error(405, [_("This address answers %(method)s.") % {"method": method}])
+    if not _may_work(request):
+        return _error(403, [_("You may not do this.")])
+    return None
+
+
+def _error(status: int, sentences: list[str], **more: Any) -> JsonResponse:
+    return JsonResponse({"sentences": sentences, **more}, status=status)
+
+
+def _snapshot(pk: int) -> Snapshot | None:
+    found: models.QuerySet[Snapshot] = Snapshot.objects.select_related("article__outlet")
+    return found.filter(pk=pk).first() if whole_or_none(pk) is not None else None
+
+
+def _act(request: HttpRequest, snapshot: Snapshot, asked: Asked) -> Done:
+    action = ACTIONS.get(asked.text("action"))
+    if action is None:
+        raise Malformed(_("There is no such action."))
+    return action(Doing(request.user, snapshot, asked))
+
+
+def _standing(snapshot: Snapshot, done: Done) -> int | None:
+    """The candidate to stand at after an action."""
+    if done.go_on_from is None:
+        return done.stay
+    return Workbench(snapshot).next_open(done.go_on_from)
+
+
+def _shown(workbench: Workbench) -> dict[str, Any]:
+    current = workbench.current
+    return {
+        "panel": Panel(workbench, current).context() if current else {"candidate": None},
+        "lines": workbench.lines(),
+        "drafts": workbench.drafts(),
+        "progress": workbench.progress,
+    }
+
+
+def _state(request: HttpRequest, workbench: Workbench) -> dict[str, Any]:
+    """The page's changing pieces, as the script puts them in."""
+    context = {"workbench": workbench, "article": workbench.article, **_shown(workbench)}
+    current = workbench.current
+    return {
+        "version": workbench.version,
+        "candidate": current.pk if current else None,
+        "progress": workbench.progress.sentence,
+        "decisions": workbench.decisions,
+        "text": workbench.text,
+        "panel": render_to_string("admin/workbench/panel.html", context, request),
+        "lines": render_to_string("admin/workbench/lines.html", context, request),
+        "drafts": render_to_string("admin/workbench/drafts.html", context, request),
+    }

@@ -1,0 +1,84 @@
+"""Taking a decision on a candidate back, as long as nothing was built upon it."""
+
+import uuid
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from quotes.models import Candidate, Decision, Occurrence, Quote, Segment
+
+from .aggregates import all_events, event_model
+from .candidate_rows import locked_head
+from .deleting import why_kept
+from .editing import check_may_change, permit
+from .recording import check_rules_now, recorded
+from .refusals import Refused
+
+
+def reopen(candidate: Candidate, user: Any) -> Candidate:
+    """Make a decided candidate open again.
+
+    The draft that acceptance made is deleted; a further occurrence is taken off its quote again,
+    or marked as withdrawn where the quote was published. Raises Refused where somebody changed
+    what acceptance made, where it left the drafts, or where nothing is decided; NotPermitted.
+    """
+    permit(user, "change", Candidate)
+    with recorded(user, _("Decision taken back in the workbench")):
+        locked = locked_head(candidate)
+        decision = Decision.objects.select_related("occurrence").filter(candidate=locked).first()
+        if decision is None:
+            raise Refused([_("Nothing is decided here yet.")])
+        if decision.occurrence is not None:
+            _take_back(decision, decision.occurrence, user)
+        Decision.objects.filter(pk=decision.pk).delete()
+        check_rules_now()
+    return locked
+
+
+def _take_back(decision: Decision, occurrence: Occurrence, user: Any) -> None:
+    quote = Quote.objects.select_for_update().get(pk=occurrence.quote_id)
+    context = _context_of_insert(decision)
+    if context is not None and context == _context_of_insert(quote):
+        _delete_draft(quote, context)
+        return
+    check_may_change(user, quote)
+    if occurrence.preferred or _changed_since(_events_of(occurrence), context):
+        raise Refused(
+            [_("This occurrence was changed after it was accepted: change it in its quote.")]
+        )
+    if quote.first_published_at is None:
+        occurrence.delete()
+    else:
+        occurrence.withdrawn = True
+        occurrence.save()
+
+
+def _delete_draft(quote: Quote, context: uuid.UUID) -> None:
+    kept = why_kept(quote)
+    if kept:
+        raise Refused([kept], rule="kept")
+    if _changed_since(all_events(quote), context) or quote.review_comments.exists():
+        raise Refused(
+            [_("Somebody worked on this draft after it was accepted: delete it on its own page.")]
+        )
+    quote.delete()
+
+
+def _context_of_insert(row: models.Model) -> uuid.UUID | None:
+    """The change in which a row came to be; None where nobody is recorded."""
+    events = event_model(type(row)).objects.filter(pgh_obj_id=row.pk, pgh_label="insert")
+    found: uuid.UUID | None = events.values_list("pgh_context_id", flat=True).first()
+    return found
+
+
+def _changed_since(events: list[models.QuerySet[Any]], context: uuid.UUID | None) -> bool:
+    """Whether anything happened in another change than ``context``."""
+    return any(queryset.exclude(pgh_context_id=context).exists() for queryset in events)
+
+
+def _events_of(occurrence: Occurrence) -> list[models.QuerySet[Any]]:
+    return [
+        event_model(Occurrence).objects.filter(pgh_obj_id=occurrence.pk),
+        event_model(Segment).objects.filter(occurrence_id=occurrence.pk),
+    ]

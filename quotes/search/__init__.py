@@ -1,0 +1,1 @@
+"""Finding what the database holds: duplicates first."""

@@ -1,0 +1,353 @@
+// The workbench: single keys decide the candidate at hand, the page follows what the server answers,
+// and what another editor decides on the same text is seen a few seconds later.
+"use strict";
+{
+  const { length, selected, wordsOf, moved, sentenceBehind, Saving, Fields } = window.workbench;
+  const POLL = 4000; // milliseconds
+  const root = document.getElementById("workbench");
+  const part = (name) => document.getElementById(`wb-${name}`);
+  const text = part("text"), panel = part("panel");
+  const state = {
+    candidate: Number(root.dataset.candidate) || null,
+    version: root.dataset.version,
+    decisions: null,
+    undoable: [],
+    stretch: null,
+    stale: false,
+    asked: 0,
+  };
+
+  // Telling
+
+  const tell = (sentence) => { part("told").textContent = sentence; };
+  const warn = (sentences) => { part("alert").textContent = sentences.join(" "); };
+  const toldSaving = (what) => {
+    const words = { saving: "saving", saved: "saved", unsaved: "unsaved", "signed-out": "signedOut" }[what];
+    part("saved").textContent = root.dataset[words];
+    root.dataset.saveState = what;
+    part("login").hidden = what !== "signed-out";
+  };
+  const heading = () => {
+    const wording = panel.querySelector(".wb-wording");
+    return [panel.querySelector("h2"), wording].map((one) => one ? one.textContent.trim() : "").join(": ");
+  };
+
+  // Showing
+
+  const focusKey = () => {
+    const element = document.activeElement;
+    if (!panel.contains(element) && !part("drafts").contains(element)) {
+      return null;
+    }
+    if (element.id) {
+      return `#${CSS.escape(element.id)}`;
+    }
+    const { do: action, go } = element.dataset;
+    return action ? `[data-do="${action}"]` : go ? `[data-go="${go}"]` : "#wb-panel";
+  };
+
+  const showPanel = (html) => {
+    const focused = focusKey();
+    const opened = Array.from(panel.querySelectorAll("details"), (one) => one.open);
+    const same = state.shown === state.candidate;
+    panel.innerHTML = html;
+    state.shown = state.candidate;
+    state.stale = false;
+    if (same) {
+      panel.querySelectorAll("details").forEach((one, place) => { one.open = Boolean(opened[place]); });
+    }
+    if (focused) {
+      (document.querySelector(focused) || panel).focus({ preventScroll: true });
+    }
+  };
+
+  const showCurrent = () => {
+    for (const mark of text.querySelectorAll("mark")) {
+      mark.classList.toggle("current", Number(mark.dataset.candidate) === state.candidate);
+    }
+    const mark = text.querySelector("mark.current");
+    if (mark) {
+      const top = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
+      const bottom = top + mark.getBoundingClientRect().height;
+      if (top < 0 || bottom > text.clientHeight) {
+        text.scrollTop += top - text.clientHeight / 3;
+      }
+    }
+  };
+
+  const show = (answer, { keepPanel = false } = {}) => {
+    state.candidate = answer.candidate;
+    state.version = answer.version;
+    state.decisions = answer.decisions;
+    state.stretch = null;
+    if (hasSelection()) {
+      // Not taken away while somebody selects words; asked for again at the next poll.
+      state.version = "";
+    } else {
+      text.innerHTML = answer.text;
+    }
+    part("progress").textContent = answer.progress;
+    part("meter").value = Object.keys(answer.decisions).length;
+    part("lines").innerHTML = answer.lines;
+    part("meter").max = part("lines").querySelectorAll("[data-candidate]").length;
+    part("drafts").innerHTML = answer.drafts;
+    if (keepPanel) {
+      state.stale = true;
+    } else {
+      showPanel(answer.panel);
+    }
+    showCurrent();
+    history.replaceState(null, "", state.candidate ? `?candidate=${state.candidate}` : location.pathname);
+  };
+  const hasSelection = () => selected(text) !== null;
+
+  // Asking
+
+  const ask = async (candidate, version = "") => {
+    const number = state.asked += 1;
+    const query = new URLSearchParams({ candidate: candidate || "", version });
+    try {
+      const response = await fetch(`${root.dataset.stateUrl}?${query}`, { credentials: "same-origin", redirect: "manual" });
+      if (response.status === 401) {
+        toldSaving("signed-out");
+        return null;
+      }
+      const answer = response.ok ? await response.json() : null;
+      if (answer && root.dataset.saveState === "signed-out") {
+        toldSaving("saved");
+        saving.run();
+      }
+      // A later question has been asked: this answer is old.
+      return number === state.asked ? answer : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const go = async (candidate) => {
+    fields.flush();
+    const answer = candidate && await ask(candidate);
+    if (answer) {
+      document.getSelection().removeAllRanges();
+      show(answer);
+      warn([]);
+      tell(heading());
+    }
+  };
+
+  const tellNews = (before, now) => {
+    const news = Object.entries(now)
+      .filter(([key, one]) => one.by !== Number(root.dataset.user) && (!before || !before[key] || before[key].told !== one.told))
+      .map(([, one]) => one.told);
+    if (before && news.length) {
+      tell(news.join(". "));
+      part("saved").textContent = news.join(". ");
+    }
+  };
+
+  const poll = async () => {
+    if (document.hidden || saving.busy || saving.waiting.length) {
+      return;
+    }
+    const answer = await ask(state.candidate, state.version);
+    if (answer && !answer.same && !saving.busy) {
+      const before = state.decisions;
+      show(answer, { keepPanel: fields.typing });
+      tellNews(before, answer.decisions);
+    }
+  };
+
+  // Doing
+
+  const saving = new Saving({
+    address: root.dataset.doUrl,
+    user: Number(root.dataset.user),
+    store: `wortlaut-workbench-${root.dataset.snapshot}-${root.dataset.user}`,
+    told: toldSaving,
+    done: (answer, action) => {
+      state.asked += 1;
+      if (["accept", "reject", "accept_as"].includes(action.action)) {
+        state.undoable.push(action.candidate);
+      }
+      if (saving.waiting.some((one) => one.action === "resize")) {
+        return;
+      }
+      document.getSelection().removeAllRanges();
+      show(answer, { keepPanel: action.action === "change" && fields.typing });
+      warn([]);
+      tell(`${answer.sentence} ${action.action === "change" ? "" : heading()}`.trim());
+    },
+    refused: (status, answer, action) => {
+      warn(answer.sentences || []);
+      state.stretch = null;
+      if (status === 409 && answer.panel && !fields.typing) {
+        show(answer);
+      }
+      const field = action.action === "change" && panel.querySelector(`[name="${Object.keys(action).at(-1)}"]`);
+      if (field) {
+        field.setAttribute("aria-invalid", "true");
+      }
+    },
+  });
+
+  const act = (action, members = {}) => {
+    if (action !== "change") {
+      fields.flush();
+    }
+    return saving.add({ action, candidate: state.candidate, ...members });
+  };
+
+  const fields = new Fields(panel, root.dataset.findUrl, (members) => act("change", members));
+
+  const undo = () => {
+    const head = panel.querySelector("[data-state]");
+    if (head && head.dataset.state !== "open") {
+      act("reopen");
+    } else if (state.undoable.length) {
+      act("reopen", { candidate: state.undoable.pop() });
+    } else {
+      tell(root.dataset.noUndo);
+    }
+  };
+
+  const fromSelection = (action) => {
+    const stretch = selected(text);
+    if (stretch) {
+      act(action, stretch);
+    } else if (action === "mark") {
+      const head = panel.querySelector("[data-end]");
+      const behind = sentenceBehind(text.textContent, head ? Number(head.dataset.end) : 0);
+      if (behind) {
+        act("mark", behind);
+      }
+    } else {
+      warn([root.dataset.nothingSelected]);
+    }
+  };
+
+  let words = null;
+  const moveBorder = (border, forward) => {
+    const head = panel.querySelector("[data-end]");
+    if (!head || head.dataset.state !== "open") {
+      return;
+    }
+    words = words || wordsOf(text.textContent, text.lang);
+    const now = state.stretch || { start: Number(head.dataset.start), end: Number(head.dataset.end) };
+    const stretch = moved(words, now, border, forward);
+    if (stretch) {
+      state.stretch = stretch;
+      act("resize", stretch);
+    }
+  };
+
+  const press = (selector) => {
+    const button = document.querySelector(selector);
+    if (button && !button.matches(":disabled")) {
+      button.click();
+      return true;
+    }
+    return false;
+  };
+  const goBeside = (which) => {
+    const link = panel.querySelector(`[data-go="${which}"]`);
+    return link && go(Number(link.dataset.candidate));
+  };
+
+  // Keys
+
+  const KEYS = {
+    a: () => press('[data-do="accept"]'),
+    x: () => press('[data-do="reject"]'),
+    A: () => press('[data-do="accept_all"]'),
+    u: undo,
+    s: () => press('[data-do="new_speaker"]'),
+    t: () => press('[data-make="new_statement"] [data-make-it]'),
+    g: () => press('[data-do="publish"]'),
+    m: () => fromSelection("mark"),
+    b: () => fromSelection("resize"),
+    e: () => (panel.querySelector("#wb-fields :is(input:not([type=hidden]), select):not(:disabled)") || panel).focus(),
+  };
+  for (const key of ["j", "n", "ArrowDown"]) {
+    KEYS[key] = () => goBeside("next");
+  }
+  for (const key of ["k", "p", "ArrowUp"]) {
+    KEYS[key] = () => goBeside("previous");
+  }
+  const SHIFTED = {
+    ArrowRight: () => moveBorder("end", true),
+    ArrowLeft: () => moveBorder("end", false),
+    ArrowDown: () => moveBorder("start", true),
+    ArrowUp: () => moveBorder("start", false),
+  };
+
+  const takesKeys = (element) => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  const keysSwitch = part("keys");
+  keysSwitch.parentElement.hidden = false;
+  keysSwitch.checked = localStorage.getItem("wortlaut-workbench-keys") !== "off";
+  keysSwitch.addEventListener("change", () => {
+    localStorage.setItem("wortlaut-workbench-keys", keysSwitch.checked ? "on" : "off");
+    tell(keysSwitch.checked ? root.dataset.keysOn : root.dataset.keysOff);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && panel.contains(document.activeElement)) {
+      panel.focus({ preventScroll: true });
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !keysSwitch.checked || takesKeys(event.target)) {
+      return;
+    }
+    const similar = /^[1-9]$/.test(event.key) && `[data-similar="${event.key}"]`;
+    const handle = similar ? () => press(similar) : event.shiftKey && SHIFTED[event.key] || KEYS[event.key];
+    // A selection that grows by shift and arrows in the text itself is the browser's.
+    const growing = event.shiftKey && SHIFTED[event.key] && hasSelection();
+    if (handle && !growing) {
+      event.preventDefault();
+      handle();
+    }
+  });
+
+  root.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-do], [data-make-it], [data-give], a[data-candidate], mark");
+    if (!target || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (target.matches("mark")) {
+      if (!hasSelection()) {
+        go(Number(target.dataset.candidate));
+      }
+      return;
+    }
+    event.preventDefault();
+    const { do: action, give, candidate, quote } = target.dataset;
+    if (action) {
+      act(action, quote ? { quote: Number(quote) } : {});
+    } else if ("makeIt" in target.dataset) {
+      const { action: make, ...members } = Fields.made(target.closest("[data-make]"));
+      act(make, members);
+    } else if (give) {
+      act("give_to_all", { field: give });
+    } else {
+      go(Number(candidate));
+    }
+  });
+  panel.addEventListener("focusout", () => setTimeout(async () => {
+    if (state.stale && !fields.typing && !saving.waiting.length) {
+      const answer = await ask(state.candidate);
+      if (answer && !fields.typing) {
+        show(answer);
+      }
+    }
+  }, 50));
+
+  state.shown = state.candidate;
+  showCurrent();
+  toldSaving("saved");
+  if (saving.waiting.length) {
+    saving.run();
+  }
+  ask(state.candidate).then((answer) => { state.decisions = answer && answer.decisions; });
+  setInterval(poll, POLL);
+  root.dataset.ready = String(length(text.textContent));
+}

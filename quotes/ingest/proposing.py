@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from quotes import extraction
+from quotes.editorial.candidate_rows import BETWEEN_NAMES
 from quotes.editorial.recording import recorded
-from quotes.models import Candidate, Snapshot
+from quotes.models import Candidate, FurtherSpeaker, Snapshot, Speaker
 from quotes.text.dates import ImpreciseDate, parse
 
 from .named_speakers import NamedSpeakers, known_names_in, role_held
@@ -37,7 +38,7 @@ def _propose(snapshot: Snapshot) -> int:
     held = list(snapshot.candidates.order_by("start"))
     rows = [_held_at(held, place) for place in places]
     speakers = NamedSpeakers(
-        name for proposed in found for name in (proposed.speaker_resolved, proposed.speaker_text)
+        name for proposed in found for name in (*_names(proposed), proposed.speaker_text)
     )
     dates = SentenceDates(text, article.language, _day(published), places)
     new = []
@@ -47,6 +48,12 @@ def _propose(snapshot: Snapshot) -> int:
             rows[number] = _row(snapshot, proposed, said, speakers, published)
             new.append(number)
     Candidate.objects.bulk_create([_known(rows, number) for number in new])
+    FurtherSpeaker.objects.bulk_create(
+        FurtherSpeaker(candidate=_known(rows, number), speaker=other, tenure=role_held(other, day))
+        for number in new
+        for other in _meant(found[number], speakers)[1:]
+        for day in [_day_said(_known(rows, number).said_on, published)]
+    )
     _link([(_known(rows, number), found[number]) for number in new], rows)
     return len(new)
 
@@ -58,10 +65,8 @@ def _row(
     speakers: NamedSpeakers,
     published: ImpreciseDate | None,
 ) -> Candidate:
-    speaker = speakers.meant_by(proposed.speaker_resolved) or speakers.meant_by(
-        proposed.speaker_text
-    )
-    day = parse(said.said_on) if said.said_on else published
+    speaker = next(iter(_meant(proposed, speakers)), None)
+    day = _day_said(said.said_on, published)
     return Candidate(
         snapshot=snapshot,
         start=proposed.start,
@@ -81,6 +86,24 @@ def _row(
         said_on_expression=said.expression[:200],
         hangs_on=said.hangs_on[:200],
     )
+
+
+def _names(proposed: extraction.Candidate) -> list[str]:
+    """The fullest names for those who said it: several where they are named as a pair."""
+    names = (name.strip() for name in proposed.speaker_resolved.split(BETWEEN_NAMES))
+    return [name for name in names if name]
+
+
+def _meant(proposed: extraction.Candidate, speakers: NamedSpeakers) -> list[Speaker]:
+    """Those who said it, as far as the database knows them, in the order of their names."""
+    meant = [speakers.meant_by(name) for name in _names(proposed)]
+    if not any(meant):
+        meant = [speakers.meant_by(proposed.speaker_text)]
+    return list(dict.fromkeys(speaker for speaker in meant if speaker is not None))
+
+
+def _day_said(said_on: str, published: ImpreciseDate | None) -> ImpreciseDate | None:
+    return parse(said_on) if said_on else published
 
 
 def _link(

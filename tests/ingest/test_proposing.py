@@ -93,6 +93,27 @@ def test_of_two_roles_at_a_time_none_is_chosen(snapshot, edith):
     assert (said.speaker, said.tenure) == (speaker, None)
 
 
+PAIR = (
+    "Gen Nakatani und Ahn Gyu Back trafen sich in Seoul.\n"
+    "„Wir wollen die Zusammenarbeit stärken“, sagten die beiden Minister.\n"
+)
+
+
+@pytest.mark.parametrize("known", [["Gen Nakatani", "Ahn Gyu Back"], ["Ahn Gyu Back"], []])
+def test_of_a_pair_those_are_chosen_whom_the_database_knows(edith, known):
+    for name in known:
+        factories.TenureFactory(speaker=named(name), since="2024-10-01")
+    article = factories.ArticleFactory(language="de", published_on="2025-09-09")
+    snapshot = factories.SnapshotFactory(article=article, text=PAIR)
+    propose(snapshot, edith)
+    said = candidate(snapshot, "Wir wollen")
+    assert said.speaker_name == "Gen Nakatani; Ahn Gyu Back"
+    further = list(said.further_speakers.all())
+    chosen = [said.speaker] if said.speaker else []
+    assert [speaker.name for speaker in chosen + [row.speaker for row in further]] == known
+    assert all(row.tenure is not None for row in further)
+
+
 def test_a_role_that_ended_the_day_before_is_not_chosen(snapshot, edith):
     speaker = named("Gen Nakatani")
     factories.TenureFactory(speaker=speaker, until="2025-09-07")

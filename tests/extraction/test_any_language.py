@@ -80,7 +80,7 @@ def test_names_are_found_whole_and_the_longest(text, names, found):
     places = NamePlaces(text, names)
     spans = [places.nearest(at, at, 0) for at in range(len(text) + 1)]
 
-    assert list(dict.fromkeys(text[slice(*span)] for span in spans if span)) == found
+    assert [text[slice(*span)] for span in dict.fromkeys(spans) if span] == found
 
 
 def test_of_two_names_the_nearer_is_taken():

@@ -58,8 +58,9 @@ def test_a_long_sentence_of_its_own_is_a_quotation():
     assert score("„Wir kommen alle morgen wieder her.“", verb=True, alone=True) >= LOWEST
 
 
-def test_what_is_announced_as_a_name_is_none():
+def test_what_is_announced_as_a_name_is_none_however_long():
     assert score("„Gorch Fock“", named=True, near=True) < LOWEST
+    assert score("„der lange Weg nach Hause und zurück“", named=True, near=True) < LOWEST
 
 
 def test_unclosed_marks_count_only_where_somebody_says_more_than_a_few_words():

@@ -133,6 +133,8 @@ class Subject:
                 apposition = closing
         if tokens.lower[place] in _RELATIVE and place > self._first:
             place -= 2 if tokens.words[place - 1] == "," else 1
+            # “X issued a statement which read”
+            self._report.from_document = tokens.lower[place] in DOCUMENTS
         speaker = self._ending_at(place)
         if speaker is None:
             return self._share()

@@ -14,10 +14,10 @@ _MOST_BETWEEN = 8
 def find_behind(clause: Clause, report: Report) -> bool:
     """Whether the subject was found behind the finite verb, past adverbs, times and places.
 
-    It is noted in the report, and the addressee if he stands between.
+    It is noted in the report.
     """
     tokens, last = clause.tokens, clause.sentence.last
-    place = _over_circumstances(clause, report, clause.finite + 1)
+    place = _over_circumstances(clause, clause.finite + 1)
     while place is not None and place < last:
         if tokens.lower[place] not in OBJECT_DETERMINERS:
             break
@@ -35,7 +35,7 @@ def find_behind(clause: Clause, report: Report) -> bool:
     return True
 
 
-def _over_circumstances(clause: Clause, report: Report, place: int) -> int | None:
+def _over_circumstances(clause: Clause, place: int) -> int | None:
     """The token after „am Montag in Berlin gegenüber Reportern“; None where the clause ends."""
     tokens, last = clause.tokens, clause.sentence.last
     for _ in range(_MOST_BETWEEN):
@@ -47,7 +47,7 @@ def _over_circumstances(clause: Clause, report: Report, place: int) -> int | Non
         if tokens.is_quotation(place) and not is_title(tokens, place):
             return None
         if word in PREPOSITIONS and word != "ab":  # „ab“ is the particle of „lehnte … ab“
-            place = _over_preposition(clause, report, place)
+            place = _over_preposition(clause, place)
         elif word in TIMES or (word in ADVERBS and word not in NOMINATIVE):
             place += 1
         else:
@@ -55,12 +55,10 @@ def _over_circumstances(clause: Clause, report: Report, place: int) -> int | Non
     return place
 
 
-def _over_preposition(clause: Clause, report: Report, place: int) -> int:
+def _over_preposition(clause: Clause, place: int) -> int:
     tokens, last = clause.tokens, clause.sentence.last
     phrase = noun_phrase(tokens, place + 1, last)
     if phrase:
-        if tokens.lower[place] == "gegenüber":
-            report.addressee = phrase
         return phrase[1]
     if place + 1 >= last or not NUMBER.fullmatch(tokens.words[place + 1]):
         return place + 1

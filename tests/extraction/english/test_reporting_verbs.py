@@ -92,6 +92,7 @@ def test_nouns_and_other_meanings_report_nothing(sentence):
         ("{The statement} said [the bridge would be closed].", True),
         ("{The ministry} said in a statement [that the bridge would be closed].", True),
         ('{The letter} read: "[The bridge will be closed in May.]"', True),
+        ("{Rita Holm} issued a statement which said [the bridge was old].", True),
         ("According to {the report}, [no one was injured].", True),
         ("{The ministry} said [the bridge would be closed].", False),
         ("According to {the police}, [no one was injured].", False),

@@ -88,6 +88,7 @@ def test_a_verb_tells_who_says_what(sentence):
         "Die Stadt gab der Brücke, die alt ist, einen Namen.",  # „gab“ without „bekannt“
         "Der Bericht wird am Montag veröffentlicht.",
         "Die Aussage der Zeugin dauerte lange.",
+        "Die Stadt forderte mehr Geld.",  # too short to say anything
     ],
 )
 def test_a_verb_without_what_makes_it_a_saying_reports_nothing(sentence):

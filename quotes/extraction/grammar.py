@@ -49,6 +49,9 @@ class Grammar(Protocol):
     def is_announced(self, tokens: Tokens, sentence: Sentence, place: int) -> bool:
         """Whether the words around the quotation at a token say that it is a name or a title."""
 
+    def is_cited(self, tokens: Tokens, sentence: Sentence, place: int) -> bool:
+        """Whether a noun before the quotation at a token says that it is cited, as a slogan is."""
+
     def is_role(self, word: str) -> bool:
         """Whether a noun names an office, a profession or a body: no part of a person's name."""
 

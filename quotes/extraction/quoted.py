@@ -7,6 +7,8 @@ from .marks import Stretch
 from .word_lists import words
 
 _ARTICLES = words("der die das dem den des the")
+# Words on a sign, or chanted.
+_CITED = 0.7
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -18,7 +20,7 @@ class Surroundings:
     stands in the sentence; `told`: the sentence is reported speech; `named`: a noun before it
     announces a name or a title; `verb`: it holds a finite verb; `alone`: it is a sentence of its
     own; `following`: quoted words of the same paragraph go before it; `colon`: a colon stands
-    before it.
+    before it; `cited`: a slogan or a sign is spoken of before it.
     """
 
     governed: bool = False
@@ -30,6 +32,7 @@ class Surroundings:
     alone: bool = False
     following: bool = False
     colon: bool = False
+    cited: bool = False
 
 
 def words_of(text: str) -> list[str]:
@@ -66,6 +69,8 @@ def likelihood(text: str, stretch: Stretch, around: Surroundings) -> float:
     stop_inside = exact[-1] in ".,!?…" or exact[-2:-1] in ".!?"
     if not stretch.closing and not stretch.goes_on:
         return 0.55 if around.governed and count >= 5 else 0.2
+    if around.cited and count >= 2:
+        return _CITED
     if around.named and not around.governed:
         return 0.15 if count <= 8 and not (stop_inside and around.verb) else 0.45
     score = 0.1

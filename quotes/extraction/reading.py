@@ -157,6 +157,7 @@ class Reading:
             alone=place == sentence.first and sentence.last - sentence.first <= 2,
             following=self._quoted_in_paragraph,
             colon=place > 0 and tokens.words[place - 1] == ":",
+            cited=grammar.is_cited(tokens, sentence, place),
         )
 
     def _unreported(

@@ -80,3 +80,9 @@ def test_a_score_lies_between_nothing_and_certainty(governed, alone, verb):
     around = {"governed": governed, "alone": alone, "verb": verb, "colon": True, "called": True}
 
     assert 0 <= score("„Wir kommen alle morgen wieder her.“", **around) <= 0.98
+
+
+def test_words_on_a_sign_are_cited_whatever_they_look_like():
+    assert score("„Freiheit statt Angst“", cited=True) > LOWEST
+    assert score("„Freiheit statt Angst“") < LOWEST
+    assert score("„Freiheit“", cited=True) < LOWEST

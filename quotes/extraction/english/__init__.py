@@ -1,6 +1,6 @@
 """English: “X said”, “said X”, “according to X”, “X called for …” (see ``Grammar``)."""
 
-from .announced import holds_verb, is_announced, is_called, takes
+from .announced import holds_verb, is_announced, is_called, is_cited, takes
 from .finding import reports
 from .function_words import ABBREVIATIONS, TITLES
 from .names import BOTH, NO_NAMES, PERSONAL_PRONOUNS, is_before_noun, is_role
@@ -17,6 +17,7 @@ __all__ = [
     "is_announced",
     "is_before_noun",
     "is_called",
+    "is_cited",
     "is_reported",
     "is_role",
     "refers_back",

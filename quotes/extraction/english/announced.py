@@ -2,6 +2,7 @@
 
 from ..reports import Report
 from ..tokens import Sentence, Tokens
+from ..word_lists import words
 from .nouns import NAME_NOUNS
 from .reporting_verbs import NAMING
 from .verb_forms import AUXILIARIES, PAST_FORMS, PRESENT_FORMS
@@ -10,6 +11,12 @@ from .verb_forms import AUXILIARIES, PAST_FORMS, PRESENT_FORMS
 _FARTHEST, _FARTHEST_CALLED = 18, 8
 _VERBS = AUXILIARIES | PAST_FORMS | PRESENT_FORMS
 _VERB_ENDINGS = ("n't", "n’t", "'s", "'re", "'ve", "'ll", "'m", "’re", "’ve", "’ll", "’m")
+# Bear words that are cited as they stand, so many tokens before them at most.
+_CITED = words(
+    """slogan slogans chant chants sign signs banner banners placard placards inscription
+    graffiti"""
+)
+_FARTHEST_CITED = 7
 
 
 def holds_verb(exact: str) -> bool:
@@ -34,3 +41,9 @@ def is_called(report: Report, tokens: Tokens, place: int) -> bool:
 def is_announced(tokens: Tokens, sentence: Sentence, place: int) -> bool:
     """Whether the noun before a quotation says that a name or a title follows."""
     return place > sentence.first and tokens.lower[place - 1] in NAME_NOUNS
+
+
+def is_cited(tokens: Tokens, sentence: Sentence, place: int) -> bool:
+    """Whether a noun shortly before a quotation says that it is cited: signs reading “…”."""
+    first = max(sentence.first, place - _FARTHEST_CITED)
+    return any(tokens.lower[at] in _CITED for at in range(first, place))

@@ -1,6 +1,6 @@
 """German: „X sagte, …“, „…, so X“, „laut X“, „X zufolge“, „X forderte …“ (see ``Grammar``)."""
 
-from .announced import holds_verb, is_announced, is_called, takes
+from .announced import holds_verb, is_announced, is_called, is_cited, takes
 from .clauses import subject_of
 from .finding import reports
 from .function_words import ABBREVIATIONS, TITLES
@@ -18,6 +18,7 @@ __all__ = [
     "is_announced",
     "is_before_noun",
     "is_called",
+    "is_cited",
     "is_reported",
     "is_role",
     "refers_back",

@@ -16,6 +16,13 @@ _BEFORE_TITLES = words("wie und oder von mit in auf bei zu an aus ,")
 _ARTICLES = words("der die das dem den des zum zur im am beim")
 # Endings of finite verbs that few other words in lower case have.
 _VERB_ENDINGS = ("te", "ten", "st", "iert", "ieren")
+# Bear words that are cited as they stand, so many tokens before them at most.
+_CITED = words(
+    """parole parolen spruch sprüche sprüchen slogan slogans losung losungen plakat plakate
+    plakaten transparent transparente transparenten aufschrift
+    aufschriften spruchband rufe rufen"""
+)
+_FARTHEST_CITED = 7
 
 
 def holds_verb(exact: str) -> bool:
@@ -69,3 +76,9 @@ def is_announced(tokens: Tokens, sentence: Sentence, place: int) -> bool:
     if after < sentence.last and tokens.words[after] == "(" and length <= _LONGEST_TITLE + 1:
         return True  # „Rote Karte“ (2003)
     return before in _ARTICLES and length <= _LONGEST_TITLE and not holds_verb(exact)
+
+
+def is_cited(tokens: Tokens, sentence: Sentence, place: int) -> bool:
+    """Whether a noun shortly before a quotation says that it is cited: „Parolen wie „…““."""
+    first = max(sentence.first, place - _FARTHEST_CITED)
+    return any(tokens.lower[at] in _CITED for at in range(first, place))

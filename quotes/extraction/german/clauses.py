@@ -56,6 +56,7 @@ class Clause:
                 and (
                     is_announced_by(tokens.lower[place - 1])
                     or tokens.lower[place - 1] in DETERMINERS
+                    or tokens.lower[place - 1] == "als"
                 )
             )
         return tokens.words[place] in _BOUNDARIES or (

@@ -33,7 +33,8 @@ _NAME_NOUNS = words(
     genannte genannten genannter namens betitelten betitelte expedition raumschiff raumfähre
     shuttle tribunal wanderausstellung wettbewerb portal internetportal nachrichtenportal
     kategorie onlineausgabe stadtmagazin nachrichtensendung politmagazin fernsehmagazin
-    internetseite website webseite rock-band"""
+    internetseite website webseite rock-band beinamen beiname prädikat stern planet planeten
+    asteroid flugzeug jacht segelyacht"""
 )
 _NAME_ENDINGS = tuple(
     words(

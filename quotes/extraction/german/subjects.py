@@ -16,6 +16,7 @@ from .inversion import find_behind
 from .noun_phrases import is_noun, is_title, noun_phrase
 from .nouns import is_role
 
+_RELATIVE = words("der die das den dem welche welcher welches welchen")
 _BEFORE_SUBJECT = JOINING | {"denn"}
 _SHARING = words("und aber oder sowie")
 _PARENTHESES = frozenset(",–—:")
@@ -155,7 +156,7 @@ class _Subject:
         opening = tokens.lower[start]
         if opening in ("wie", "was") and clause.ends_with_verb():
             return self._found(clause.phrase_in(start + 1, verb))
-        if opening in ("der", "die", "das") and self._is_relative(start):
+        if opening in _RELATIVE and self._is_relative(start):
             # „…, die er als „…“ bezeichnete“, „…, der sagte, …“
             inside = clause.phrase_in(start + 1, verb)
             return self._found(inside or clause.antecedent(start - 1))

@@ -21,6 +21,7 @@ from tests.extraction.sentences import assert_found
         "Die Operation „Weiße Nacht“ begann am Montag.",
         "Auf „Anna Sophie Holm“ (1912) folgte ein zweites Schiff.",
         "Mit der „Linie Acht“ kommt man dorthin.",
+        "Ein Prediger mit dem Beinamen „Abu Holm“ sprach am Montag.",
     ],
 )
 def test_names_and_titles_are_no_quotations(sentence):
@@ -49,3 +50,14 @@ def test_offices_and_bodies_are_roles(word):
 
 def test_a_family_name_is_no_role():
     assert not german.is_role("nakatani")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{Die Demonstranten} riefen Parolen wie „[Stoppt den Bau der Brücke]“.",
+        "Auf Transparenten standen Sprüche wie „[Nieder mit der Brücke]“.",
+    ],
+)
+def test_what_is_chanted_or_stands_on_a_sign_is_cited(sentence):
+    assert_found(sentence, "de")

@@ -36,6 +36,7 @@ INTERRUPTED = """
 „[Die Brücke wird teuer]“, sagte {Holm}, „[aber sie wird schön.]“
 """
 AT_THE_END = """
+Die Brücke, welche {die Techniker der Stadt} als „[einen Haufen von Schrott]“ bezeichneten, steht.
 Am Montag hat {der Verband} [eine Untersuchung der Vorfälle] gefordert.
 {Der Verband} hat angekündigt, [die Brücke zu sperren].
 {Die Ministerin} habe gesagt, [sie komme am Abend].

@@ -1,5 +1,6 @@
 """Public addresses: a short number that never changes and a slug that may (``/quotes/17-…/``)."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.db import models
@@ -7,6 +8,9 @@ from django.urls import get_script_prefix
 from django.utils import translation
 
 from quotes.text.slugs import slug
+
+# Letters of other scripts are escaped byte by byte, and a page names the same rows many times.
+_escaped = lru_cache(maxsize=4096)(quote)
 
 
 class Addressed(models.Model):
@@ -18,7 +22,7 @@ class Addressed(models.Model):
         abstract = True
 
     def get_absolute_url(self) -> str:
-        return f"{get_script_prefix()}{self.address_root}/{quote(self.address)}/"
+        return f"{get_script_prefix()}{self.address_root}/{_escaped(self.address)}/"
 
     @property
     def permanent_address(self) -> str:
@@ -38,4 +42,5 @@ class Addressed(models.Model):
     @property
     def address(self) -> str:
         """The last part of the address, unescaped: ``17-geduldig-vertrauen`` or ``17``."""
-        return f"{self.pk}-{self.slug}" if self.slug else str(self.pk)
+        words = self.slug
+        return f"{self.pk}-{words}" if words else str(self.pk)

@@ -6,31 +6,39 @@ from django.db.models import Prefetch, QuerySet
 
 from quotes.models import Attribution, Occurrence, Signatory, SpeakerName
 
-from .visible import Rows
+from .visible import Rows, of_shown
 
 
-def with_quote_cards(quotes: QuerySet[Any], rows: Rows) -> QuerySet[Any]:
-    """Quotes with speakers, roles, occasion and occurrences, but without their sources' texts."""
-    occurrences = rows(Occurrence).select_related("snapshot__article__outlet")
+def with_quote_cards(quotes: QuerySet[Any], rows: Rows, *, outlets: bool = False) -> QuerySet[Any]:
+    """Quotes with speakers, roles, occasion and occurrences; ``outlets`` adds who prints these."""
+    occurrences: Any = rows(Occurrence)
+    if outlets:
+        occurrences = occurrences.select_related("snapshot__article__outlet")
+        occurrences = occurrences.defer("snapshot__text")
     return quotes.select_related("event").prefetch_related(
-        speakers_of("attributions", Attribution, rows),
-        Prefetch("occurrences", occurrences.defer("snapshot__text")),
+        speakers_of("attributions", Attribution), Prefetch("occurrences", occurrences)
     )
 
 
-def with_statement_cards(statements: QuerySet[Any], rows: Rows) -> QuerySet[Any]:
+def with_statement_cards(statements: QuerySet[Any]) -> QuerySet[Any]:
     return statements.select_related("event").prefetch_related(
-        speakers_of("signatories", Signatory, rows)
+        speakers_of("signatories", Signatory)
     )
 
 
-def speakers_of(lookup: str, model: Any, rows: Rows, *, offices: bool = False) -> Prefetch:
-    """Attributions or signatories with each speaker's names and role.
+def names_of_speakers(lookup: str = "names") -> Prefetch:
+    """Every written form of the name of speakers that are shown."""
+    return Prefetch(lookup, of_shown(SpeakerName))
+
+
+def speakers_of(lookup: str, model: Any, *, offices: bool = False) -> Prefetch:
+    """Attributions or signatories, of rows that are shown, with each speaker's names and role.
 
     ``offices`` adds the organisation in which the role was held, which a page names and a card
     does not.
     """
     role = "tenure__organisation" if offices else "tenure"
     named = ("speaker", "tenure__organisation") if offices else ("speaker",)
-    names = [Prefetch(f"{who}__names", rows(SpeakerName)) for who in named]
-    return Prefetch(lookup, rows(model).select_related("speaker", role).prefetch_related(*names))
+    names = [names_of_speakers(f"{who}__names") for who in named]
+    people = of_shown(model).select_related("speaker", role)
+    return Prefetch(lookup, people.prefetch_related(*names))

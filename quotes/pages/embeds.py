@@ -65,7 +65,7 @@ class StatementEmbed(Embed):
     template_name = "pages/embed_statement.html"
 
     def items(self, rows: Rows) -> QuerySet[Any]:
-        return with_statement_cards(rows(JointStatement), rows)
+        return with_statement_cards(rows(JointStatement))
 
     def context(self, request: HttpRequest, item: JointStatement, rows: Rows) -> dict[str, Any]:
         return {"statement": item}

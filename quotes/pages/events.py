@@ -6,16 +6,16 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from quotes.models import Event, JointStatement, Quote, Speaker, SpeakerName
+from quotes.models import Event, JointStatement, Quote, Speaker
 
 from .addresses import ItemPage
-from .cards import with_quote_cards, with_statement_cards
+from .cards import names_of_speakers, with_quote_cards, with_statement_cards
 from .filters import filtered_list
 from .filters.offered import YEARS
 from .keyset import Order, listing
 from .quotes import NEWEST_FIRST
 from .statements import LAST_ISSUED_FIRST
-from .visible import Rows, public
+from .visible import Rows, of_shown, public
 
 LAST_HELD_FIRST = Order("held_on_sort")
 
@@ -34,7 +34,7 @@ class EventPage(ItemPage):
     template_name = "pages/event.html"
 
     def items(self, rows: Rows) -> QuerySet[Any]:
-        participants = rows(Speaker).prefetch_related(Prefetch("names", rows(SpeakerName)))
+        participants = of_shown(Speaker).prefetch_related(names_of_speakers())
         return rows(Event).prefetch_related(
             Prefetch("participants", participants),
             Prefetch("parent", rows(Event)),
@@ -43,7 +43,7 @@ class EventPage(ItemPage):
 
     def context(self, request: HttpRequest, item: Event, rows: Rows) -> dict[str, Any]:
         quotes = with_quote_cards(rows(Quote).filter(event=item), rows)
-        statements = with_statement_cards(rows(JointStatement).filter(event=item), rows)
+        statements = with_statement_cards(rows(JointStatement).filter(event=item))
         return {
             "event": item,
             "page": listing(quotes, request, NEWEST_FIRST),

@@ -19,13 +19,13 @@ from django.views.decorators.http import conditional_page, require_safe
 from quotes.interchange import feeds
 from quotes.interchange.public_times import last_change_of_anything, last_changes_of_quotes
 from quotes.interchange.site import Site
-from quotes.models import JointStatement, Quote, Speaker, SpeakerName, Topic
+from quotes.models import JointStatement, Quote, Speaker, Topic
 
 from .address_language import language_of
 from .addresses import ItemAddress
-from .cards import with_quote_cards
+from .cards import names_of_speakers, with_quote_cards
 from .frame import Link, site_of
-from .visible import Rows, public
+from .visible import Rows, of_shown, public
 from .wordings import in_marks, shown_first
 
 ENTRIES = 30
@@ -81,7 +81,7 @@ class SpeakerFeed(ItemFeed):
     model: ClassVar[Any] = Speaker
 
     def items(self, rows: Rows) -> QuerySet[Any]:
-        return rows(Speaker).prefetch_related(Prefetch("names", rows(SpeakerName)))
+        return rows(Speaker).prefetch_related(names_of_speakers())
 
     def quotes(self, item: Speaker) -> QuerySet[Any]:
         return public(Quote).said_by(item)
@@ -117,7 +117,7 @@ def _answer(
     address = f"{site.address}{page}feed.{extension}?lang={language}"
     found = list(
         with_quote_cards(quotes, public)
-        .prefetch_related(Prefetch("topics", public(Topic)))
+        .prefetch_related(Prefetch("topics", of_shown(Topic)))
         .order_by("-first_published_at", "-pk")[:ENTRIES]
     )
     changed = last_changes_of_quotes(found)

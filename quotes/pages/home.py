@@ -20,7 +20,7 @@ LAST_PUBLISHED_FIRST = ("-first_published_at", "-pk")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     quotes = with_quote_cards(public(Quote), public).order_by(*LAST_PUBLISHED_FIRST)
-    statements = with_statement_cards(public(JointStatement), public)
+    statements = with_statement_cards(public(JointStatement))
     return render(
         request,
         "pages/home.html",

@@ -223,7 +223,11 @@ SCALES = {
 
 def labels_of(occurrence: Occurrence) -> tuple[Label, Label]:
     """Speech type and origin of the wording."""
-    return SPEECH_TYPES[occurrence.speech_type], WORDING_ORIGINS[occurrence.wording_origin]
+    return labels_for(occurrence.speech_type, occurrence.wording_origin)
+
+
+def labels_for(speech_type: str, wording_origin: str) -> tuple[Label, Label]:
+    return SPEECH_TYPES[speech_type], WORDING_ORIGINS[wording_origin]
 
 
 def explained(occurrences: list[Occurrence]) -> list[Label]:

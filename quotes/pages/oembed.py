@@ -134,7 +134,7 @@ def _quote(pk: int, site: Site, room: oembed.Room, language: str) -> dict[str, A
 
 
 def _statement(pk: int, site: Site, room: oembed.Room, language: str) -> dict[str, Any]:
-    statement = with_statement_cards(public(JointStatement), public).filter(pk=pk).first()
+    statement = with_statement_cards(public(JointStatement)).filter(pk=pk).first()
     if statement is None:
         raise Refused(404, "There is no public statement at this address.")
     names = [row.speaker.display_name for row in statement.signatories.all()]

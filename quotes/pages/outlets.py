@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from quotes.interchange.source_links import web_address
-from quotes.models import Article, Hop, Outlet, OutletKind, Speaker, SpeakerName
+from quotes.models import Article, Hop, Outlet, OutletKind, Speaker
 
 from .addresses import ItemPage
 from .articles import LAST_PUBLISHED_FIRST
+from .cards import names_of_speakers
 from .filters import ChoiceField, NameField, filtered_list
 from .keyset import Order, listing
 from .provenance import with_sources
@@ -44,8 +45,8 @@ def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
 
 def _with_organisation(outlets: QuerySet[Any], rows: Rows) -> QuerySet[Any]:
     """Outlets with the organisation behind them, where that is public."""
-    names = Prefetch("names", rows(SpeakerName))
-    return outlets.prefetch_related(Prefetch("organisation", rows(Speaker).prefetch_related(names)))
+    organisations = rows(Speaker).prefetch_related(names_of_speakers())
+    return outlets.prefetch_related(Prefetch("organisation", organisations))
 
 
 @dataclass(frozen=True)

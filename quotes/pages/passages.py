@@ -20,7 +20,7 @@ from quotes.models.rights import WIDEST_CONTEXT
 from quotes.text.excerpts import Excerpt, Span, excerpts, whole
 
 from .cards import with_quote_cards
-from .visible import Rows
+from .visible import Rows, of_shown
 
 # Occurrences of a page, of each captured text.
 MOST = 50
@@ -86,7 +86,7 @@ def _snapshots(article: Article, rows: Rows, first: int) -> QuerySet[Any]:
         .filter(begins_at__gte=first)
         .order_by("begins_at", "pk")
         .prefetch_related(
-            Prefetch("segments", rows(Segment)),
+            Prefetch("segments", of_shown(Segment)),
             Prefetch("quote", with_quote_cards(rows(Quote), rows)),
         )
     )

@@ -11,17 +11,23 @@ from quotes.models import Article, Hop
 
 from .visible import Rows
 
-# Every article upstream of some others. UNION drops what was met before, so a circle ends. It
-# only says where to look: which hops are shown, the rows themselves decide.
+# The hops of some occurrences, of some articles and of every article upstream of them. UNION drops
+# what was met before, so a circle ends. It only says where to look: which hops are shown, the rows
+# themselves decide.
 _UPSTREAM = """
     WITH RECURSIVE upstream (id) AS (
         SELECT unnest(%s::bigint[])
+        UNION
+        SELECT source_article_id FROM quotes_hop
+        WHERE occurrence_id = ANY(%s::bigint[]) AND source_article_id IS NOT NULL
         UNION
         SELECT hop.source_article_id FROM quotes_hop hop
         JOIN upstream ON hop.article_id = upstream.id
         WHERE hop.source_article_id IS NOT NULL
     )
-    SELECT id FROM upstream
+    SELECT hop.id FROM quotes_hop hop JOIN upstream ON hop.article_id = upstream.id
+    UNION ALL
+    SELECT id FROM quotes_hop WHERE occurrence_id = ANY(%s::bigint[])
 """
 DEEPEST = 20
 
@@ -36,21 +42,28 @@ class Step:
 
 
 class Provenance:
-    """Public origins of some articles and of everything upstream of them, in one query."""
+    """Public origins of some articles and occurrences and of everything upstream of them, in one
+    query; the arguments are ids."""
 
-    def __init__(self, articles: Iterable[int], rows: Rows) -> None:
-        hops = with_sources(rows(Hop)).filter(
-            article_id__in=RawSQL(_UPSTREAM, [sorted(set(articles))])  # noqa: S611
-        )
+    def __init__(
+        self, articles: Iterable[int], rows: Rows, occurrences: Iterable[int] = ()
+    ) -> None:
+        own = sorted(set(occurrences))
+        upstream = RawSQL(_UPSTREAM, [sorted(set(articles)), own, own])  # noqa: S611
         self._by_article: dict[int | None, list[Hop]] = {}
-        for hop in hops:
-            self._by_article.setdefault(hop.article_id, []).append(hop)
+        self._by_occurrence: dict[int, list[Hop]] = {}
+        for hop in with_sources(rows(Hop)).filter(pk__in=upstream):
+            if hop.occurrence_id is None:
+                self._by_article.setdefault(hop.article_id, []).append(hop)
+            else:
+                self._by_occurrence.setdefault(hop.occurrence_id, []).append(hop)
 
     def of_article(self, article: Article) -> list[Step]:
         return self._of(article, {article.pk}, DEEPEST)
 
-    def of_occurrence(self, hops: list[Hop], article: Article) -> list[Step]:
+    def of_occurrence(self, occurrence: int, article: Article) -> list[Step]:
         """The occurrence's own origins, or else those of its article."""
+        hops = self._by_occurrence.get(occurrence)
         if not hops:
             return self.of_article(article)
         return self._steps(hops, article.language, {article.pk}, DEEPEST)

@@ -4,21 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet, Value
+from django.db.models import Prefetch, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from quotes.interchange.source_links import link_to_passage
 from quotes.models import (
     Attribution,
-    Hop,
     Occurrence,
     Quote,
-    QuoteRelation,
-    RelationKind,
     Rights,
     Segment,
     StatementLink,
@@ -39,9 +35,10 @@ from .frame import Link
 from .keyset import Order
 from .labels import SPEECH_TYPES, explained
 from .oembed import oembed_links
-from .provenance import Provenance, Step, with_sources
-from .standing import standing
-from .visible import Rows, public
+from .provenance import Provenance, Step
+from .relations import related_to
+from .standing import standing_among
+from .visible import Rows, of_shown, public
 from .wordings import side_by_side
 
 NEWEST_FIRST = Order("said_on_sort")
@@ -55,14 +52,6 @@ FILTERS = (
     OUTLET,
     TOPIC,
 )
-
-# How a relation reads from its other end.
-_READ_BACKWARDS: dict[str, str | Promise] = {
-    RelationKind.REPEATS: _("is repeated by"),
-    RelationKind.CONTRADICTS: _("is contradicted by"),
-    RelationKind.RETRACTS: _("is retracted by"),
-    RelationKind.ANSWERS: _("is answered by"),
-}
 
 
 @require_safe
@@ -100,14 +89,6 @@ class Source:
     steps: list[Step]
 
 
-@dataclass(frozen=True)
-class Related:
-    """Another speech act, and how it stands to this one."""
-
-    relation: str | Promise
-    quote: Quote
-
-
 class QuotePage(ItemPage):
     model = Quote
     template_name = "pages/quote.html"
@@ -117,8 +98,7 @@ class QuotePage(ItemPage):
             rows(Occurrence)
             .select_related("snapshot__article__outlet", "snapshot__article__carried_by")
             .prefetch_related(
-                Prefetch("segments", rows(Segment)),
-                Prefetch("hops", with_sources(rows(Hop))),
+                Prefetch("segments", of_shown(Segment)),
             )
         )
         links = rows(StatementLink).select_related("statement", "provision")
@@ -126,17 +106,18 @@ class QuotePage(ItemPage):
             rows(Quote)
             .select_related("event")
             .prefetch_related(
-                speakers_of("attributions", Attribution, rows, offices=True),
+                speakers_of("attributions", Attribution, offices=True),
                 Prefetch("occurrences", occurrences),
                 Prefetch("statement_links", links),
-                Prefetch("topics", rows(Topic)),
+                Prefetch("topics", of_shown(Topic)),
             )
         )
 
     def context(self, request: HttpRequest, item: Quote, rows: Rows) -> dict[str, Any]:
         occurrences = sorted(item.occurrences.all(), key=_by_weight)
         sources = _sources(occurrences, rows)
-        later = standing(item, rows)
+        related = related_to(item, rows)
+        later = standing_among(related)
         return {
             "quote": item,
             "standing": later,
@@ -147,7 +128,7 @@ class QuotePage(ItemPage):
             "labels": explained(occurrences),
             "expression_language": _language_of(item.said_on_expression, occurrences),
             "addressee_language": _language_of(item.addressee, occurrences),
-            "related": _related(item, rows),
+            "related": related,
         }
 
     def links(self, request: HttpRequest, item: Quote) -> list[Link]:
@@ -165,15 +146,15 @@ def _by_weight(occurrence: Occurrence) -> tuple[Any, ...]:
 
 
 def _sources(occurrences: Sequence[Occurrence], rows: Rows) -> list[Source]:
-    hops = {row.pk: list(row.hops.all()) for row in occurrences}
-    above = {hop.source_article_id for own in hops.values() for hop in own if hop.source_article_id}
-    provenance = Provenance({row.snapshot.article_id for row in occurrences} | above, rows)
+    provenance = Provenance(
+        (row.snapshot.article_id for row in occurrences), rows, (row.pk for row in occurrences)
+    )
     return [
         Source(
             occurrence=row,
             excerpts=excerpts_of(row),
             link=link_to_passage(row.snapshot.article, list(row.segments.all())),
-            steps=provenance.of_occurrence(hops[row.pk], row.snapshot.article),
+            steps=provenance.of_occurrence(row.pk, row.snapshot.article),
         )
         for row in occurrences
     ]
@@ -193,17 +174,3 @@ def _language_of(printed: str, occurrences: Iterable[Occurrence]) -> str:
     if not printed:
         return ""
     return next((row.language for row in occurrences if printed in row.snapshot.text), "")
-
-
-def _related(quote: Quote, rows: Rows) -> list[Related]:
-    relations = rows(QuoteRelation).filter(Q(from_quote=quote) | Q(to_quote=quote))
-    others = with_quote_cards(rows(Quote), rows)
-    relations = relations.prefetch_related(
-        Prefetch("from_quote", others), Prefetch("to_quote", others)
-    )
-    return [
-        Related(relation.get_kind_display(), relation.to_quote)
-        if relation.from_quote_id == quote.pk
-        else Related(_READ_BACKWARDS[relation.kind], relation.from_quote)
-        for relation in relations
-    ]

@@ -13,19 +13,18 @@ from quotes.models import (
     Quote,
     Speaker,
     SpeakerKind,
-    SpeakerName,
     Tenure,
 )
 
 from .addresses import ItemPage
-from .cards import with_quote_cards, with_statement_cards
+from .cards import names_of_speakers, with_quote_cards, with_statement_cards
 from .feeds import feed_links
 from .filters import ChoiceField, NameField, filtered_list
 from .frame import Link
 from .keyset import Order, listing
 from .quotes import NEWEST_FIRST
 from .statements import LAST_ISSUED_FIRST
-from .visible import Rows, public
+from .visible import Rows, of_shown, public
 from .years import years_of
 
 BY_NAME = Order("sort_name", dates=False)
@@ -51,13 +50,12 @@ def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
 
 def with_roles(speakers: QuerySet[Any], rows: Rows) -> QuerySet[Any]:
     """Speakers with their names and the roles they held, each with organisation and source."""
-    names = Prefetch("names", rows(SpeakerName))
-    roles = rows(Tenure).prefetch_related(
+    roles = of_shown(Tenure).prefetch_related(
         # An organisation or a source that is not public is left out, the role stays.
-        Prefetch("organisation", rows(Speaker).prefetch_related(names)),
+        Prefetch("organisation", rows(Speaker).prefetch_related(names_of_speakers())),
         Prefetch("source", rows(Article).select_related("outlet")),
     )
-    return speakers.prefetch_related(names, Prefetch("tenures", roles))
+    return speakers.prefetch_related(names_of_speakers(), Prefetch("tenures", roles))
 
 
 class SpeakerPage(ItemPage):
@@ -71,9 +69,7 @@ class SpeakerPage(ItemPage):
     def context(self, request: HttpRequest, item: Speaker, rows: Rows) -> dict[str, Any]:
         # A quote names a speaker once, as a statement does: the joins repeat no row.
         quotes = with_quote_cards(rows(Quote).filter(attributions__speaker=item), rows)
-        statements = with_statement_cards(
-            rows(JointStatement).filter(signatories__speaker=item), rows
-        )
+        statements = with_statement_cards(rows(JointStatement).filter(signatories__speaker=item))
         return {
             "speaker": item,
             "years": years_of(item, rows),

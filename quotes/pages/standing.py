@@ -1,5 +1,6 @@
 """What later speech did to a quote: a reader must learn at once that it was taken back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from quotes.models import Attribution, Quote, QuoteRelation, RelationKind
 
 from .cards import speakers_of
+from .relations import Related
 from .visible import Rows
 
 _WARNS: dict[str, str | Promise] = {
@@ -33,9 +35,16 @@ def standing(quote: Quote, rows: Rows) -> list[Standing]:
         .prefetch_related(
             Prefetch(
                 "from_quote",
-                rows(Quote).prefetch_related(speakers_of("attributions", Attribution, rows)),
+                rows(Quote).prefetch_related(speakers_of("attributions", Attribution)),
             )
         )
         .order_by("-kind", "id")
     )
     return [Standing(_WARNS[row.kind], row.from_quote) for row in relations]
+
+
+def standing_among(related: Iterable[Related]) -> list[Standing]:
+    """The same, for a page that has loaded all relations of its quote."""
+    later = [row for row in related if row.backwards and row.kind in _WARNS]
+    later.sort(key=lambda row: row.kind, reverse=True)
+    return [Standing(_WARNS[row.kind], row.quote) for row in later]

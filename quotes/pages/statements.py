@@ -17,7 +17,6 @@ from quotes.models import (
     Quote,
     Signatory,
     Speaker,
-    SpeakerName,
     StatementLink,
     StatementVersion,
     Topic,
@@ -25,7 +24,7 @@ from quotes.models import (
 from quotes.models.rights import provision_text, version_text_if_allowed
 
 from .addresses import ItemPage
-from .cards import speakers_of, with_quote_cards, with_statement_cards
+from .cards import names_of_speakers, speakers_of, with_quote_cards, with_statement_cards
 from .cite import cite_links
 from .citing import citing
 from .feeds import feed_links
@@ -34,7 +33,7 @@ from .filters.offered import TOPIC, YEARS, speaker_field
 from .frame import Link
 from .keyset import Order, listing
 from .oembed import oembed_links
-from .visible import Rows, public
+from .visible import Rows, of_shown, public
 
 LAST_ISSUED_FIRST = Order("issued_on_sort")
 NEWEST_SAID_FIRST = Order("said_on_sort")
@@ -54,7 +53,7 @@ def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
         statements = statements.about(asked["topic"])
     if asked["year"]:
         statements = statements.between_years(*asked["year"])
-    return with_statement_cards(statements, public)
+    return with_statement_cards(statements)
 
 
 @dataclass(frozen=True)
@@ -91,27 +90,26 @@ class StatementPage(ItemPage):
             .select_related("issuer", "snapshot__article__outlet")
             .defer("snapshot__text")
             .annotate(whole_text=version_text_if_allowed())
-            .prefetch_related(Prefetch("issuer__names", rows(SpeakerName)))
+            .prefetch_related(names_of_speakers("issuer__names"))
         )
-        names = Prefetch("names", rows(SpeakerName))
         provisions = rows(Provision).prefetch_related(
-            Prefetch("parties", rows(Speaker).prefetch_related(names)),
+            Prefetch("parties", of_shown(Speaker).prefetch_related(names_of_speakers())),
             Prefetch("texts", rows(ProvisionText).annotate(words=provision_text())),
         )
         links = (
             rows(StatementLink)
             .filter(kind=LinkKind.STATES)
-            .prefetch_related(Prefetch("quote", with_quote_cards(rows(Quote), rows)))
+            .prefetch_related(Prefetch("quote", with_quote_cards(rows(Quote), rows, outlets=True)))
         )
         return (
             rows(JointStatement)
             .select_related("event")
             .prefetch_related(
-                speakers_of("signatories", Signatory, rows, offices=True),
+                speakers_of("signatories", Signatory, offices=True),
                 Prefetch("versions", versions),
                 Prefetch("provisions", provisions),
                 Prefetch("quote_links", links),
-                Prefetch("topics", rows(Topic)),
+                Prefetch("topics", of_shown(Topic)),
             )
         )
 

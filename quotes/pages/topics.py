@@ -32,7 +32,7 @@ class TopicPage(ItemPage):
 
     def context(self, request: HttpRequest, item: Topic, rows: Rows) -> dict[str, Any]:
         quotes = with_quote_cards(rows(Quote).filter(topics=item), rows)
-        statements = with_statement_cards(rows(JointStatement).filter(topics=item), rows)
+        statements = with_statement_cards(rows(JointStatement).filter(topics=item))
         return {
             "topic": item,
             "page": listing(quotes, request, NEWEST_FIRST),

@@ -23,11 +23,11 @@ def wordings(quote: Quote) -> list[Occurrence]:
     Where a list was asked for a language (``quote.asked_language``), that one is the reader's.
     Reads ``quote.occurrences``: prefetch those that may be shown.
     """
-    asked = getattr(quote, "asked_language", "")
+    language = _plain(getattr(quote, "asked_language", "")) or _readers_language()
     return sorted(
         quote.occurrences.all(),
         key=lambda row: (
-            not _in_readers_language(row, asked),
+            _plain(row.language) != language,
             not row.preferred,
             _BY_SPEECH_TYPE[SpeechType(row.speech_type)],
             row.pk,
@@ -83,7 +83,7 @@ def side_by_side(quote: Quote) -> list[Wording]:
 
 def _original_before_translations(row: Occurrence) -> tuple[bool, bool, str]:
     return (
-        not _in_readers_language(row),
+        _plain(row.language) != _readers_language(),
         row.wording_origin != WordingOrigin.ORIGINAL,
         row.language,
     )
@@ -104,7 +104,10 @@ def in_marks(occurrence: Occurrence | None) -> str:
     return opening + " ".join(occurrence.wording.split()) + closing
 
 
-def _in_readers_language(occurrence: Occurrence, asked: str = "") -> bool:
-    """In the language that was asked for, or else the reader's; script and region do not matter."""
-    language = (asked or get_language() or "en").partition("-")[0]
-    return occurrence.language.partition("-")[0] == language
+def _readers_language() -> str:
+    return _plain(get_language() or "en")
+
+
+def _plain(tag: str) -> str:
+    """The language alone: script and region do not matter to who reads."""
+    return tag.partition("-")[0]

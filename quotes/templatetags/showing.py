@@ -1,15 +1,18 @@
 """How the public pages show words, dates and languages."""
 
-from typing import Any
+from functools import lru_cache
 
 from django import template
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.encoding import escape_uri_path
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from quotes.models import Article, Occurrence
+from quotes.models import Article, Occurrence, SpeechType
 from quotes.pages.keyset import Listing
-from quotes.pages.labels import Label, labels_of
+from quotes.pages.labels import Label, labels_for, labels_of
 from quotes.pages.wordings import (
     in_marks,
     marks_around,
@@ -39,6 +42,15 @@ def date_in_words(edtf: str) -> str:
 
 
 @register.filter
+def date_element(edtf: str) -> SafeString:
+    """The date in words, as HTML's <time> where it is a plain day, month or year."""
+    words, machine = date_in_words(edtf), dates.machine(edtf)
+    if not machine:
+        return conditional_escape(words)
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.filter
 def language_in_words(tag: str) -> str:
     """“Japanese”, in the reader's language."""
     return languages.language_name(tag, get_language() or "en")
@@ -62,23 +74,57 @@ def labels(occurrence: Occurrence) -> tuple[Label, Label]:
     return labels_of(occurrence)
 
 
-@register.filter
-def is_paraphrased(occurrence: Occurrence) -> bool:
-    return marks_around(occurrence) == ("", "")
+@register.simple_tag
+def label_items(occurrence: Occurrence, linked: bool = False) -> SafeString:
+    """The labels of fidelity as items of a list; ``linked`` to where they are explained."""
+    return _label_items(
+        occurrence.speech_type, occurrence.wording_origin, linked, get_language() or "en"
+    )
 
 
-@register.inclusion_tag("pages/words.html")
-def words(occurrence: Occurrence, size: str = "", link: str = "") -> dict[str, Any]:
-    """The wording as one source prints it, set off, in the marks of its own language."""
+@lru_cache(maxsize=256)
+def _label_items(speech_type: str, origin: str, linked: bool, language: str) -> SafeString:
+    """In ``language``, which is the active one."""
+    shown = {"labels": labels_for(speech_type, origin), "linked": linked}
+    return render_to_string("pages/labels.html", shown)
+
+
+@register.simple_tag
+def words(
+    occurrence: Occurrence, size: str = "", link: str = "", introduced: bool = False
+) -> SafeString:
+    """The wording as one source prints it, set off, in the marks of its own language.
+
+    ``introduced``: above what is no whole sentence of the speaker's stand the words with which
+    the source leads to it, as printed.
+    """
     opening, closing = marks_around(occurrence)
-    return {
-        "text": occurrence.wording,
-        "language": occurrence.language,
-        "opening": opening,
-        "closing": closing,
-        "size": size,
-        "link": link,
-    }
+    kind = "words" if opening else "words words-paraphrased"
+    return format_html(
+        '{introduction}<blockquote class="{kind}" lang="{language}" dir="{direction}">'
+        "{before}{mark}{text}{closing}{after}</blockquote>",
+        introduction=_introduction(occurrence) if introduced else "",
+        kind=f"{kind} words-{size}" if size else kind,
+        language=occurrence.language,
+        direction=languages.direction(occurrence.language),
+        before=format_html('<a href="{}">', link) if link else "",
+        mark=format_html('<span class="words-mark">{}</span>', opening) if opening else "",
+        text=occurrence.wording,
+        closing=closing,
+        after=SafeString("</a>") if link else "",
+    )
+
+
+def _introduction(occurrence: Occurrence) -> SafeString:
+    phrase = occurrence.reporting_phrase
+    if not phrase or occurrence.speech_type == SpeechType.DIRECT:
+        return SafeString("")
+    return format_html(
+        '<p class="introduction" lang="{}" dir="{}">{}</p>',
+        occurrence.language,
+        languages.direction(occurrence.language),
+        phrase if "…" in phrase else f"{phrase} …",
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -93,6 +94,7 @@ def parse(text: str) -> ImpreciseDate:
             return ImpreciseDate(f"{_written(start)}/{_written(end)}", earliest, latest)
 
 
+@lru_cache(maxsize=4096)
 def show(edtf: str, language: str, unknown: str | None = None) -> str:
     """The date in words, in German or English (any other `language` reads English).
 
@@ -113,6 +115,7 @@ def show(edtf: str, language: str, unknown: str | None = None) -> str:
     raise MalformedDate(edtf)
 
 
+@lru_cache(maxsize=4096)
 def machine(edtf: str) -> str:
     """The value of HTML's <time datetime>: the date itself where it is a plain day, month or
     year, else ""."""

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from quotes.text.normalising import is_boundary
 
 _APOSTROPHES = re.compile(r"['’ʼ\u00ad\u200b-\u200f\u2060]")
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str, limit: int = 60) -> str:
     """Lower-case words joined by "-", at most `limit` code points, cut between words (inside
     the first only where it alone is longer). "" where the text holds no letter or figure."""

@@ -38,7 +38,7 @@ lint: install-dev ## check style, types, layers, templates, migrations and setti
 	$(VENV)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(VENV)/python manage.py check --deploy --fail-level WARNING
 
-bench: install-run ## measure with 100,000 quotes of ../shared/data, beside a bare program
+bench: install-dev ## measure with 100,000 quotes of ../shared/data, beside a bare program
 	@$(VENV)/python -m benchmarks
 
 score-extraction: install-run ## compare extraction with the articles annotated by hand

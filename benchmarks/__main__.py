@@ -36,7 +36,25 @@ def main() -> None:
     load()
     call_command("collectstatic", interactive=False, verbosity=0)
     print(f"Requests/s by {generator()}, medians of {arguments.rounds} rounds:\n", flush=True)
-    sys.exit(not compare(arguments.seconds, arguments.rounds))
+    met = compare(arguments.seconds, arguments.rounds)
+    print(flush=True)
+    sys.exit(not (_page() and met))
+
+
+def _page() -> bool:
+    """Prints what a browser says of a quote's page; whether its targets were met. Without a
+    browser there is nothing to miss."""
+    from .page_figures import NoBrowser, are_met, measure, newest_quote, table
+    from .servers import running
+
+    try:
+        with running("site") as port:
+            taken = measure(newest_quote(port))
+    except NoBrowser as nothing:
+        print(f"Nothing measured in a browser: {nothing}")
+        return True
+    print(table(taken))
+    return are_met(taken)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
     make run    and then    python docs/screenshots/take.py [http://127.0.0.1:8000]
 
-Of each page eight: German and English, light and dark, narrow and wide; the site holds the dossier
-that a first start loads. Needs Chromium; with ImageMagick the files become a third as large.
+Of each page eight: German and English, light and dark, narrow and wide; and of the quote's page one
+down to its end. The site holds the dossier that a first start loads. Needs Chromium; with
+ImageMagick the files become a third as large.
 """
 
 import os
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).parent
 WIDTHS = {390: 1500, 1280: 1500}  # pixels, and how much of a page's height is shown at most
+WHOLE = ("quote", "de", "light", 1280)
 LANGUAGES, SCHEMES = ("de", "en"), ("light", "dark")
 EMBED = {390: 360, 1280: 620}
 COLOURS = "48"
@@ -61,6 +63,11 @@ def pictures(browser: Browser, site: str) -> Iterator[Path]:
                     path = FOLDER / f"{name}-{language}-{scheme}-{width}.png"
                     page.screenshot(path=path)
                     yield path
+                    if (name, language, scheme, width) == WHOLE:
+                        page.set_viewport_size({"width": shown, "height": whole})
+                        path = path.with_stem(f"{path.stem}-whole")
+                        page.screenshot(path=path)
+                        yield path
                 page.close()
 
 

@@ -1,6 +1,9 @@
 """Why something that was public is no longer: for the pages and answers that stay behind."""
 
+import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from quotes.models import Change, ChangeKind, Stateful
 from quotes.models.public_rule import RESOURCES
@@ -24,3 +27,15 @@ def why_gone(model: type[Any], pk: int) -> str | None:
     said = Change.objects.filter(resource=_NAMES[model.__name__], item_id=pk).order_by("-pk")
     last = said.values_list("kind", "reason").first()
     return last[1] if last and last[0] == ChangeKind.WITHDRAWN else None
+
+
+def gone_on(model: type[Any], pk: int) -> datetime.date:
+    """The day, in the site's time zone, on which an item ceased to be public.
+
+    A change that is not yet in the feed was made just now.
+    """
+    noted = Change.objects.filter(
+        resource=_NAMES[model.__name__], item_id=pk, kind=ChangeKind.WITHDRAWN
+    ).order_by("-pk")
+    at = noted.values_list("at", flat=True).first()
+    return timezone.localtime(at).date()

@@ -5,6 +5,7 @@ the frame at ``…/embed/`` is for those who want it to change with ours.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -13,13 +14,13 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from quotes.text.characters import xml_text
+from quotes.text.characters import columns, xml_text
 
 from .site import Site
 
 WIDEST = 600
-# Pixels: what a line of 60 characters needs at the usual size of text, and all around it.
-_LINE, _CHARACTER, _AROUND = 26, 10, 90
+# Pixels: what a line of 60 characters needs at the usual size of text, and all around the texts.
+_LINE, _CHARACTER, _AROUND = 26, 10, 64
 # Seconds: a withdrawn quote shall not stand in other pages for long.
 CACHE_AGE = 3600
 
@@ -35,16 +36,23 @@ class Room:
     def taken_width(self) -> int:
         return min(WIDEST, self.width or WIDEST)
 
-    @property
-    def most_characters(self) -> int | None:
-        """How long the words may be; None: as long as they are."""
+    def most_characters(self, *beside: str) -> int | None:
+        """How long the words may be with these texts beneath; None: as long as they are."""
         if self.height is None:
             return None
-        return max(1, (self.height - _AROUND) // _LINE) * self._in_a_line
+        left = self.height - _AROUND - _LINE * self._lines(beside)
+        return max(1, left // _LINE) * self._in_a_line
 
-    def taken_height(self, characters: int) -> int:
-        needed = _AROUND + _LINE * (1 + characters // self._in_a_line)
+    def taken_height(self, *texts: str) -> int:
+        """That of these texts, each on lines of its own."""
+        needed = _AROUND + _LINE * self._lines(texts)
         return min(needed, self.height or needed)
+
+    def fits(self, *texts: str) -> bool:
+        return self.height is None or _AROUND + _LINE * self._lines(texts) <= self.height
+
+    def _lines(self, texts: Iterable[str]) -> int:
+        return sum(1 + columns(text) // self._in_a_line for text in texts)
 
     @property
     def _in_a_line(self) -> int:

@@ -4,8 +4,23 @@ import datetime
 from collections.abc import Iterable
 
 from django.db.models import Max
+from django.utils import timezone
 
-from quotes.models import Change, ChangedResource, Quote, Stateful
+from quotes.models import (
+    Article,
+    Change,
+    ChangedResource,
+    ChangeKind,
+    JointStatement,
+    Quote,
+    Stateful,
+)
+
+_RESOURCES: dict[type[Stateful], ChangedResource] = {
+    Quote: ChangedResource.QUOTE,
+    JointStatement: ChangedResource.STATEMENT,
+    Article: ChangedResource.ARTICLE,
+}
 
 
 def last_public_change(item: Stateful) -> datetime.datetime:

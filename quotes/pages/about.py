@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -29,13 +29,15 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def imprint(request: HttpRequest) -> HttpResponse:
     """404 where the site has none."""
-    return _own(request, "imprint", settings.WORTLAUT_IMPRINT)
+    unsaid = _("Whoever runs this site has not written an imprint for it yet.")
+    return _own(request, "imprint", "WORTLAUT_IMPRINT", unsaid)
 
 
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """404 where the site gives no address."""
-    return _own(request, "contact", settings.WORTLAUT_CONTACT_EMAIL)
+    unsaid = _("Whoever runs this site has not given an address to write to yet.")
+    return _own(request, "contact", "WORTLAUT_CONTACT_EMAIL", unsaid)
 
 
 @require_safe
@@ -59,8 +61,10 @@ def _prose(request: HttpRequest, page: str, context: dict[str, Any]) -> HttpResp
     return render(request, f"pages/{page}_{language}.html", context)
 
 
-def _own(request: HttpRequest, page: str, words: str) -> HttpResponse:
+def _own(request: HttpRequest, page: str, setting: str, unsaid: str) -> HttpResponse:
+    """What the ``setting`` says; without it a page that tells who could say so."""
+    words = getattr(settings, setting)
     if not words:
-        raise Http404(_("This site has not said that of itself."))
+        return render(request, "404.html", {"unsaid": unsaid, "setting": setting}, status=404)
     context = {"own_words": words, "frame": Frame(parameters=())}
     return render(request, f"pages/{page}.html", context)

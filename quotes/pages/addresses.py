@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
-from quotes.interchange.gone import why_gone
+from quotes.interchange.gone import gone_on, why_gone
 from quotes.interchange.public_times import last_public_change
 from quotes.interchange.schema_org import document
 from quotes.models import Stateful
+from quotes.text.prose_language import german_or_english
 
 from .frame import Frame, Link, site_of
 from .visible import Rows, public
@@ -75,6 +76,9 @@ class ItemAddress(View):
                 "kind": self.model._meta.verbose_name,
                 "pk": pk,
                 "reason": reason,
+                "reason_language": german_or_english(reason),
+                "withdrawn_on": gone_on(self.model, pk).isoformat(),
+                "page": self.model(pk=pk).permanent_address,
                 "near_address": reverse(f"pages:{self.model.address_root}"),
             }
             return render(request, self.gone_template_name, context, status=410)

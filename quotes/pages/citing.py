@@ -14,11 +14,11 @@ from quotes.models import JointStatement, Quote, State
 
 from .cite import FORMATS
 from .frame import site_of
+from .frame_height import frame_height
+from .labels import names_of_labels
 from .standing import Standing
-from .wordings import shown_first
+from .wordings import shown_beneath, shown_first
 
-# Pixels: the embedded card's longest quotes scroll in it.
-FRAME_WIDTH, FRAME_HEIGHT = 600, 360
 _NAMES = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL JSON"}
 
 
@@ -53,12 +53,11 @@ def citing(
         files=[(_NAMES[extension], f"{page}cite.{extension}") for extension in FORMATS],
         quoted=_quoted(item, site, language, standing or []),
         framed=format_html(
-            '<iframe src="{}embed/?lang={}" width="{}" height="{}" title="{}" loading="lazy">'
+            '<iframe src="{}embed/?lang={}" width="100%" height="{}" title="{}" loading="lazy">'
             "</iframe>",
             site.identity(item),
             language,
-            FRAME_WIDTH,
-            FRAME_HEIGHT,
+            frame_height(item),
             site.name,
         ),
     )
@@ -69,4 +68,12 @@ def _quoted(item: Any, site: Any, language: str, standing: list[Standing]) -> st
     if occurrence is None:
         return ""
     status = ", ".join(str(row.label) for row in standing)
-    return blockquote(item, occurrence, site, language, status=status)
+    return blockquote(
+        item,
+        occurrence,
+        site,
+        language,
+        original=shown_beneath(item),
+        labels=names_of_labels(occurrence),
+        status=status,
+    )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 # Lists whose items are found by number: the first part of the address, and what one is called.
 _LISTS = ("quotes", "speakers", "statements", "articles", "outlets", "events", "topics")
-_NUMBERED = re.compile(r"[0-9]{1,30}(?=-|$)")
+_NUMBERED = re.compile(r"([0-9]{1,30})(?:-[^/]*)?(?:/(.+))?$")
 # So much of a mistyped address is tried as a name.
 _LONGEST_NAME = 60
 
@@ -40,9 +40,11 @@ def too_large(request: HttpRequest, limit: int) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Guess:
-    """What a wrong address seems to ask for: an item by number, by words, or nothing known."""
+    """What a wrong address seems to ask for: an item by number, a ``part`` of it, words, nothing
+    known."""
 
     number: str = ""
+    part: str = ""
     looked_up: str = ""
     near: str = ""
     near_address: str = ""
@@ -54,10 +56,11 @@ def _guess(path: str) -> Guess:
     if first not in _LISTS:
         return Guess(looked_up=_as_name(words))
     near, address = _names()[first], reverse(f"pages:{first}")
-    number = _NUMBERED.match(rest)
-    if number:
-        return Guess(number[0], "", near, address)
-    return Guess("", _as_name(words), near, address)
+    numbered = _NUMBERED.match(rest)
+    if numbered:
+        number, part = numbered[1], (numbered[2] or "")[:_LONGEST_NAME]
+        return Guess(number=number, part=part, near=near, near_address=address)
+    return Guess(looked_up=_as_name(words), near=near, near_address=address)
 
 
 def _as_name(words: str) -> str:

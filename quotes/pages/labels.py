@@ -226,6 +226,11 @@ def labels_of(occurrence: Occurrence) -> tuple[Label, Label]:
     return labels_for(occurrence.speech_type, occurrence.wording_origin)
 
 
+def names_of_labels(occurrence: Occurrence) -> list[str]:
+    """What a card says of an occurrence; that something is not known, it leaves out."""
+    return [str(one.name) for one in labels_of(occurrence) if one.key != WordingOrigin.UNKNOWN]
+
+
 def labels_for(speech_type: str, wording_origin: str) -> tuple[Label, Label]:
     return SPEECH_TYPES[speech_type], WORDING_ORIGINS[wording_origin]
 

@@ -14,16 +14,17 @@ from django.utils.text import Truncator
 from django.views.decorators.http import conditional_page, require_safe
 
 from quotes.interchange import oembed
-from quotes.interchange.blockquote import blockquote
+from quotes.interchange.blockquote import blockquote, said_by
 from quotes.interchange.site import Site
 from quotes.models import JointStatement, Quote
 from quotes.text import dates
 
 from .cards import with_quote_cards, with_statement_cards
 from .frame import Link, site_of
+from .labels import names_of_labels
 from .standing import standing
 from .visible import public
-from .wordings import in_marks, shown_first
+from .wordings import in_marks, shown_beneath, shown_first
 
 _FORMATS = {
     "json": (oembed.as_json, "application/json"),
@@ -116,7 +117,12 @@ def _quote(pk: int, site: Site, room: oembed.Room, language: str) -> dict[str, A
     if quote is None or occurrence is None:
         raise Refused(404, "There is no public quote at this address.")
     words = " ".join(occurrence.wording.split())
-    shortened = Truncator(words).chars(room.most_characters or len(words))
+    by = said_by(quote, language) + ", ".join(labels := names_of_labels(occurrence))
+    original = shown_beneath(quote)
+    if original and not room.fits(words, original.wording, by):
+        # Half of both would be worse than the words alone, which say that they are translated.
+        original = None
+    shortened = Truncator(words).chars(room.most_characters(by) or len(words))
     status = ", ".join(str(one.label) for one in standing(quote, public))
     people = [row.speaker for row in quote.attributions.all() if row.speaker]
     return oembed.rich(
@@ -127,9 +133,18 @@ def _quote(pk: int, site: Site, room: oembed.Room, language: str) -> dict[str, A
             for row in quote.attributions.all()
         ],
         author_url=site.page(people[0]) if len(people) == 1 else "",
-        html=blockquote(quote, occurrence, site, language, words=shortened, status=status),
+        html=blockquote(
+            quote,
+            occurrence,
+            site,
+            language,
+            original=original,
+            labels=labels,
+            words=shortened,
+            status=status,
+        ),
         width=room.taken_width,
-        height=room.taken_height(len(shortened)),
+        height=room.taken_height(shortened, by, *([original.wording] if original else [])),
     )
 
 
@@ -153,7 +168,7 @@ def _statement(pk: int, site: Site, room: oembed.Room, language: str) -> dict[st
         author_url="",
         html=html,
         width=room.taken_width,
-        height=room.taken_height(len(statement.title)),
+        height=room.taken_height(statement.title, ", ".join(names)),
     )
 
 

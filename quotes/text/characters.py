@@ -1,6 +1,7 @@
 """Which characters a text may hold so that PostgreSQL and UTF-8 can carry it."""
 
 import re
+import unicodedata
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -34,3 +35,8 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def xml_text(text: str) -> str:
     """The text without the characters that XML 1.0 cannot hold, escaped or not (section 2.2)."""
     return _NOT_IN_XML.sub("", text)
+
+
+def columns(text: str) -> int:
+    """How wide the text is, in letters: characters of East Asian scripts take two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

@@ -166,3 +166,10 @@ def test_the_documentation_asks_the_database_nothing(client, django_assert_num_q
     with django_assert_num_queries(0):
         for address in ("/api/", "/api/reference/quotes/"):
             assert client.get(address, headers=HTML).status_code == 200
+
+
+@pytest.mark.django_db
+def test_german_readers_are_told_that_it_is_in_english(client: Client):
+    german = "Die Dokumentation der API ist auf Englisch geschrieben."
+    assert german in client.get("/api/?lang=de").text
+    assert "is in English" not in client.get("/api/?lang=en").text

@@ -229,3 +229,60 @@ def test_style_and_script_weigh_less_than_fifty_kilobytes_and_nothing_shifts(
     assert 0 < taken.code < HEAVIEST
     assert taken.shift == 0
     assert page.locator("style, [style], script:not([type='application/ld+json'])").count() == 0
+
+
+def test_the_words_of_a_card_show_that_they_are_a_link_to_pointer_and_keyboard(
+    page_of: Callable[..., Page], quote_page: str
+):
+    page = page_of()
+    page.goto("/quotes/?lang=en")
+    link, card = page.locator(".card .words a").first, page.locator(".card-quote").first
+    underline = "link => getComputedStyle(link).textDecorationLine"
+    bar = "card => getComputedStyle(card).boxShadow"
+    assert link.evaluate(underline) == "none"
+    assert card.evaluate(bar) == "none"
+    link.hover()
+    assert link.evaluate(underline) == "underline"
+    assert card.evaluate(bar) != "none"
+    page.mouse.move(0, 0)
+    assert card.evaluate(bar) == "none"
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert link.evaluate(underline) == "underline"
+    assert card.evaluate(bar) != "none"
+
+
+def test_the_sections_stand_in_one_row_on_a_narrow_screen(
+    page_of: Callable[..., Page], quote_page: str
+):
+    page = page_of()
+    page.set_viewport_size(NARROW)
+    for language, name in (("de", "Bereiche"), ("en", "Sections")):
+        page.goto(f"/?lang={language}")
+        links = page.get_by_role("navigation", name=name).get_by_role("link")
+        boxes = [box for link in links.all() if (box := link.bounding_box())]
+        assert len(boxes) == 6
+        assert len({box["y"] for box in boxes}) == 1
+        # What is too long for the screen moves by itself, not the page.
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        links.last.focus()
+        expect(links.last).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_frame_is_as_high_as_the_card_on_a_narrow_page(
+    page_of: Callable[..., Page], pages: list[str]
+):
+    page = page_of()
+    page.set_viewport_size(NARROW)
+    listed = Quote.objects.published().order_by("pk")
+    addresses = [pages[4], *(quote.get_absolute_url() for quote in listed[:8])]
+    for address in addresses:
+        for language in ("de", "en"):
+            page.goto(f"{address}?lang={language}")
+            copied = page.locator("#copy-framed").input_value()
+            given = int(re.search(r'height="(\d+)"', copied)[1])  # type: ignore[index]
+            page.goto(f"{address}embed/?lang={language}")
+            drawn = page.locator("body").evaluate("body => body.offsetHeight")
+            # Never cut off; with a third as much again to spare at most, or a few lines.
+            assert drawn <= given <= drawn * 1.35 + 30

@@ -264,3 +264,21 @@ class TestOnThePage:
         quote = factories.draft_quote()
         client.force_login(edith)
         assert "ld+json" not in client.get(f"/preview/quotes/{quote.pk}/").text
+
+
+def test_an_article_without_a_headline_is_called_by_outlet_and_date_in_words():
+    article = factories.published_article(headline="", published_on="2025-09")
+    data = find(type(article), article.pk, SITE)
+    assert data is not None
+    assert data["name"] == [
+        {"@language": "de", "@value": f"{article.outlet.name}, September 2025"},
+        {"@language": "en", "@value": f"{article.outlet.name}, September 2025"},
+    ]
+    assert "headline" not in data
+    check(data)
+    day = factories.published_article(headline="", published_on="2025-09-08")
+    name = (find(type(day), day.pk, SITE) or {})["name"]
+    assert [one["@value"].split(", ")[1] for one in name] == [
+        "8. September 2025",
+        "8 September 2025",
+    ]

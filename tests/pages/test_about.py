@@ -65,7 +65,11 @@ class TestMethod:
 )
 def test_what_the_operator_has_not_said_is_not_there(client, settings, address, setting, words):
     setattr(settings, setting, "")
-    assert client.get(address).status_code == 404
+    unsaid = client.get(address, {"lang": "en"})
+    assert unsaid.status_code == 404
+    assert "Whoever runs this site has not" in unsaid.text
+    assert f"the setting {setting} puts it here" in unsaid.text
+    assert "mistyped" not in unsaid.text
     assert f'href="{address}"' not in client.get("/").text
     setattr(settings, setting, words)
     response = client.get(address)

@@ -59,6 +59,8 @@ def test_the_frame_of_a_withdrawn_item_says_why_and_no_longer_what(client: Clien
     assert response.status_code == 410
     assert "frame-ancestors *" in response["Content-Security-Policy"]
     assert item.withdrawal_reason in response.text
+    assert "withdrawn on" in response.text
+    assert f'<a href="/{item.address_root}/{item.pk}/">Its page at' in response.text
     assert str(item) not in response.text
     assert "<nav" not in response.text
 

@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localtime
 
+from quotes.models import Quote
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +146,42 @@ class TestBodies:
         text = "ä" * settings.LARGEST_BODY
         response = client.post("/admin/quotes/article/add/", {"headline": text})
         assert response.status_code == 200
+
+
+@pytest.mark.parametrize("number", [999, 0])
+def test_a_part_that_nothing_has_is_not_taken_for_an_address_without_a_number(
+    client: Client, number: int
+):
+    # Whether something public has the number or not, is not told.
+    number = number or factories.published_quote().attributions.get().speaker_id or 0
+    for part in ("feed.xml", "cite.bib"):
+        response = client.get(f"/speakers/{number}-gen/{part}?lang=en")
+        assert response.status_code == 404
+        assert f"the number {number} here, or what has it has no “{part}”" in response.text
+        assert "this one has none" not in response.text
+
+
+def test_a_feed_of_nobody_says_so(client: Client):
+    text = client.get("/speakers/999/feed.atom?lang=en").text
+    assert "nothing public has the number 999 here" in text
+    assert "The words after the number" not in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "language"),
+    [
+        ("Die Quelle hat den Artikel zurückgezogen.", "de"),
+        ("The source has taken its article back.", "en"),
+        ("404", ""),
+    ],
+)
+def test_a_withdrawn_item_says_since_when_and_why_in_the_language_of_its_editors(
+    client: Client, reason: str, language: str
+):
+    quote = factories.published_quote()
+    factories.withdraw(quote)
+    type(quote).objects.filter(pk=quote.pk).update(withdrawal_reason=reason)
+    text = client.get(f"/quotes/{quote.pk}/?lang=en").text
+    assert f'<p class="empty" lang="{language}">{reason}</p>' in text
+    day = localtime(Quote.objects.get(pk=quote.pk).updated_at)
+    assert f"public here until {day.day} {day:%B %Y}" in text

@@ -2,6 +2,8 @@
 
 import base64
 import json
+import re
+import struct
 
 import pytest
 from django.test import Client
@@ -131,3 +133,37 @@ def test_the_language_switch_keeps_the_place_in_the_list(client: Client):
     after = client.get("/quotes/").context["page"].next_cursor
     text = client.get("/quotes/", {"after": after, "lang": "en"}).text
     assert f'href="?after={after}&amp;lang=de"' in text
+
+
+def description(client: Client, address: str, language: str) -> str:
+    asked = {"lang": language} if language else None
+    text = client.get(address, asked).text
+    return text.partition('<meta name="description" content="')[2].partition('">')[0]
+
+
+def test_every_list_is_described_in_words_of_its_own(client: Client):
+    described = {
+        description(client, address, language)
+        for address in ("/", *LISTS)
+        for language in ("de", "en")
+    }
+    assert len(described) == 2 * (1 + len(LISTS))
+    assert "" not in described
+
+
+def test_a_narrowed_list_says_what_it_is_narrowed_to(client: Client):
+    factories.published_quote(said_on="2025-09-08")
+    text = description(client, "/quotes/?year=2025&lang=en", "")
+    assert re.search(r"2025\. What people in public life", text)
+
+
+def test_a_link_to_a_page_is_shown_with_our_mark_from_here(client: Client):
+    text = client.get("/quotes/?lang=en").text
+    picture = re.search(r'<meta property="og:image" content="http://testserver(/[^"]+)">', text)
+    assert picture
+    response = client.get(picture[1])
+    assert response["Content-Type"] == "image/png"
+    # The size that the page gives stands in the file, too.
+    header = b"".join(response.streaming_content)[16:24]  # type: ignore[attr-defined]
+    assert struct.unpack(">II", header) == (1200, 630)
+    assert '<meta property="og:image:width" content="1200">' in text

@@ -188,3 +188,24 @@ def test_it_costs_the_same_however_much_there_is(client: Client):
                 row(speaker=speaker)
         factories.anchored_occurrence(quote, factories.published_article())
         factories.SignatoryFactory(statement=statement)
+
+
+def test_a_translation_says_so_and_the_original_stands_beneath_where_there_is_room(client: Client):
+    quote = factories.published_quote(
+        factories.NAKATANI_JA, language="ja", tenure=factories.TenureFactory()
+    )
+    quote.occurrences.update(wording_origin="original")
+    factories.anchored_occurrence(
+        quote, factories.published_article(), wording_origin="machine_translation"
+    )
+    url = f"{HERE}{quote.get_absolute_url()}?lang=de"
+    free = ask(client, quote, url=url).json()
+    check(free)
+    assert free["html"].index(factories.NAKATANI_DE) < free["html"].index(factories.NAKATANI_JA)
+    assert "Verteidigungsminister" in free["html"]
+    assert "wörtlich, maschinell übersetzt" in free["html"]
+    low = ask(client, quote, url=url, maxheight=free["height"] - 20).json()
+    assert low["height"] < free["height"]
+    assert factories.NAKATANI_DE in low["html"]
+    assert factories.NAKATANI_JA not in low["html"]
+    assert "maschinell übersetzt" in low["html"]

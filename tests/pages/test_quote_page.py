@@ -127,7 +127,7 @@ def test_who_spoke_when_where_and_to_whom(client: Client):
     text = client.get(quote.get_absolute_url(), {"lang": "en"}).text
     for shown in (
         "Gen Nakatani</bdi></a>",
-        "Minister of Defense then",
+        "then Minister of Defense",
         "Ministry of Defense of Japan</a>",
         "中谷氏",
         '<time datetime="2025-09">September 2025</time>',
@@ -145,7 +145,7 @@ def test_who_spoke_when_where_and_to_whom(client: Client):
 def test_a_source_without_a_name_is_described_as_printed(client: Client):
     quote = factories.published_quote(description="ein hoher Beamter", said_on="")
     text = client.get(quote.get_absolute_url(), {"lang": "en"}).text
-    assert '<span lang="de">ein hoher Beamter</span>' in text
+    assert '<span class="name" lang="de">ein hoher Beamter</span>' in text
     assert "without a name" in text
     assert "not known" in text
 
@@ -202,7 +202,7 @@ def test_articles_that_name_each_other_as_their_source_do_not_hang_the_page(clie
 
 def test_without_an_earlier_source_the_page_says_so(client: Client):
     text = client.get(factories.published_quote().get_absolute_url(), {"lang": "en"}).text
-    assert "We hold no earlier source." in text
+    assert "We hold no earlier source of:" in text
 
 
 def test_what_belongs_to_a_quote_is_linked(client: Client):
@@ -274,7 +274,7 @@ def test_every_wording_stands_once_beside_the_others_with_all_who_print_it(clien
     address = quote.get_absolute_url()
     two = client.get(address, {"lang": "en"})
     assert two.context["wordings"] == []
-    assert "side by side" not in two.text
+    assert "All versions compared" not in two.text
     factories.anchored_occurrence(quote, factories.published_article())
     three = client.get(address, {"lang": "de"})
     columns = [
@@ -285,6 +285,10 @@ def test_every_wording_stands_once_beside_the_others_with_all_who_print_it(clien
     assert {*columns[2]} == {"Jiji Press", "The Nation"}
     assert three.context["wordings"][0].occurrences[0].language == "de"
     assert three.context["wordings"][1].occurrences[0].language == "ja"
+    # Behind the sources: nobody reads the same words three times before the second one.
+    assert in_order(
+        three.text, '<a href="#wordings">', 'id="source-', "</article>", '<h2 id="wordings">'
+    )
 
 
 def test_each_label_is_explained_where_it_stands_and_on_the_page(client: Client):
@@ -300,5 +304,12 @@ def test_sources_without_an_origin_are_named_in_one_sentence(client: Client):
     other = factories.published_article(outlet=factories.OutletFactory(name="KBS World"))
     factories.anchored_occurrence(quote, other)
     text = client.get(quote.get_absolute_url(), {"lang": "en"}).text
-    assert text.count("We hold no earlier source.") == 1
-    assert in_order(text, "Laut VNA", "We hold no earlier source.", "KBS World</a> (German)")
+    assert text.count("We hold no earlier source of:") == 1
+    assert in_order(text, "Laut VNA", "We hold no earlier source of:", "KBS World</a> (German)")
+
+
+def test_the_role_then_is_told_as_one_says_it(client: Client):
+    quote = factories.published_quote(tenure=factories.TenureFactory())
+    address = quote.get_absolute_url()
+    assert "</a>, then Minister of Defense" in client.get(address, {"lang": "en"}).text
+    assert "</a>, damals Verteidigungsminister" in client.get(address, {"lang": "de"}).text

@@ -1,9 +1,12 @@
 """Articles as NewsArticle and its kin, outlets as the organisations that publish them."""
 
+from typing import Any
+
 from quotes.interchange.iso_dates import iso_date
 from quotes.interchange.site import Site
 from quotes.interchange.source_links import web_address
 from quotes.models import Article, Genre, Outlet, OutletKind
+from quotes.text.dates import show
 
 from .nodes import Node, identified, in_language
 
@@ -29,12 +32,12 @@ def article(row: Article, site: Site) -> Node:
     """Reads ``outlet``. The address is the publisher's own; the page about it is ours."""
     kind = _KINDS.get(Genre(row.genre), "Article")
     language = "" if row.language == "und" else row.language
-    title = {
+    if row.headline:
         # Of the types used here only Article and what belongs under it have a headline.
-        "name" if kind in ("Book", "CreativeWork") else "headline": in_language(
-            row.headline, language
-        )
-    }
+        field = "name" if kind in ("Book", "CreativeWork") else "headline"
+        title: dict[str, Any] = {field: in_language(row.headline, language)}
+    else:
+        title = {"name": _known_by(row)}
     return identified(
         kind,
         row,
@@ -48,6 +51,16 @@ def article(row: Article, site: Site) -> Node:
         url=web_address(row.url),
         archivedAt=web_address(row.archive_url),
     )
+
+
+def _known_by(row: Article) -> list[Node | str]:
+    """Outlet and date in words, in German and in English: there is no headline."""
+    if not row.published_on:
+        return [row.outlet.name]
+    return [
+        in_language(f"{row.outlet.name}, {show(row.published_on, code)}", code)
+        for code in ("de", "en")
+    ]
 
 
 def outlet(row: Outlet, site: Site) -> Node:

@@ -4,13 +4,11 @@ import datetime
 from collections.abc import Iterable
 
 from django.db.models import Max
-from django.utils import timezone
 
 from quotes.models import (
     Article,
     Change,
     ChangedResource,
-    ChangeKind,
     JointStatement,
     Quote,
     Stateful,

@@ -8,6 +8,7 @@ from .changes import ChangesView
 from .documentation import views as documentation
 from .events import EventViewSet
 from .files.views import file_of_list
+from .history import ArticleHistoryView, QuoteHistoryView, StatementHistoryView
 from .hops import HopViewSet
 from .occurrences import OccurrenceViewSet
 from .outlets import OutletViewSet
@@ -39,6 +40,9 @@ urlpatterns = [
     path("v1/schema/", SchemaView.as_view(), name="schema"),
     path("v1/changes/", ChangesView.as_view(), name="changes"),
     path("v1/drafts/", DraftsView.as_view(), name="drafts"),
+    path("v1/quotes/<pk>/history/", QuoteHistoryView.as_view(), name="quotes-history"),
+    path("v1/statements/<pk>/history/", StatementHistoryView.as_view(), name="statements-history"),
+    path("v1/articles/<pk>/history/", ArticleHistoryView.as_view(), name="articles-history"),
     path("v1/", include(router.urls)),
     re_path(r"^v1/(?P<name>[a-z]+)\.(?P<form>csv|jsonl)\Z", file_of_list, name="file"),
     # Without a slash at the end, Django adds it first.

@@ -16,6 +16,7 @@ from quotes.models import Stateful
 from quotes.text.prose_language import german_or_english
 
 from .frame import Frame, Link, site_of
+from .history import HISTORY, ShownHistory, shown_history
 from .visible import Rows, public
 
 
@@ -48,6 +49,8 @@ class ItemAddress(View):
     model: ClassVar[Any]
     suffix: ClassVar[str] = ""
     gone_template_name: ClassVar[str] = "410.html"
+    # Whether what became of the row stands at the end, also where it is gone.
+    ends_with_history: ClassVar[bool] = False
 
     def get(self, request: HttpRequest, address: Address) -> HttpResponse:
         item = self.items(public).filter(pk=address.pk).first()
@@ -65,6 +68,9 @@ class ItemAddress(View):
         """What is shown of a public row at its right address."""
         raise NotImplementedError
 
+    def _history(self, request: HttpRequest, pk: int) -> ShownHistory | None:
+        return shown_history(request, self.model, pk) if self.ends_with_history else None
+
     def _gone(self, request: HttpRequest, pk: int) -> HttpResponse:
         """410 with the reason for what was public once, at any slug; else 404.
 
@@ -80,6 +86,7 @@ class ItemAddress(View):
                 "withdrawn_on": gone_on(self.model, pk).isoformat(),
                 "page": self.model(pk=pk).permanent_address,
                 "near_address": reverse(f"pages:{self.model.address_root}"),
+                "history": self._history(request, pk),
             }
             return render(request, self.gone_template_name, context, status=410)
         raise Http404(_("There is no page at this address."))
@@ -91,10 +98,14 @@ class ItemPage(ItemAddress):
     template_name: ClassVar[str]
     open_graph_kind: ClassVar[str] = "article"
     # Those of the query that make another page of it.
-    parameters: ClassVar[tuple[str, ...]] = ("after", "statements_after")
+    parameters: ClassVar[tuple[str, ...]] = ("after", "statements_after", HISTORY)
 
     def answer(self, request: HttpRequest, item: Any) -> HttpResponse:
-        context = {**self.context(request, item, public), "frame": self.frame(request, item)}
+        context = {
+            **self.context(request, item, public),
+            "frame": self.frame(request, item),
+            "history": self._history(request, item.pk),
+        }
         return render(request, self.template_name, context)
 
     def context(self, request: HttpRequest, item: Any, rows: Rows) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def _narrowed(asked: dict[str, Any]) -> QuerySet[Any]:
 class ArticlePage(ItemPage):
     model = Article
     template_name = "pages/article.html"
+    ends_with_history = True
 
     def items(self, rows: Rows) -> QuerySet[Any]:
         return (

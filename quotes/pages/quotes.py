@@ -92,6 +92,7 @@ class Source:
 class QuotePage(ItemPage):
     model = Quote
     template_name = "pages/quote.html"
+    ends_with_history = True
 
     def items(self, rows: Rows) -> QuerySet[Any]:
         occurrences = (

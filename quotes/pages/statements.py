@@ -83,6 +83,7 @@ class Point:
 class StatementPage(ItemPage):
     model = JointStatement
     template_name = "pages/statement.html"
+    ends_with_history = True
 
     def items(self, rows: Rows) -> QuerySet[Any]:
         versions = (

@@ -449,6 +449,7 @@ class FurtherSpeakerFactory(factory.django.DjangoModelFactory):
 
     candidate = factory.SubFactory(CandidateFactory)
     speaker = factory.SubFactory(SpeakerFactory, name="Ahn Gyu-back", family_name="Ahn")
+    tenure = factory.SubFactory(TenureFactory, speaker=factory.SelfAttribute("..speaker"))
 
 
 class DecisionFactory(factory.django.DjangoModelFactory):

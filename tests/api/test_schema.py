@@ -52,4 +52,6 @@ def test_every_address_of_a_single_row_promises_404_and_410():
         if "get" in operations:
             statuses = set(operations["get"]["responses"])
             assert {"200", "400"} <= statuses
-            assert ({"404", "410"} <= statuses) == ("{id}" in address)
+            # What became of an item is told also where the item itself is gone.
+            gone = {"404"} if address.endswith("/history/") else {"404", "410"}
+            assert (gone <= statuses) == ("{id}" in address)

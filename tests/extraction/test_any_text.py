@@ -90,19 +90,13 @@ LONG = {
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
-def test_time_grows_with_the_length_alone(piece, lang):
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        before = process_time()
-        extract(text, lang, DAY, NAMES)
-        return process_time() - before
+def test_no_text_takes_the_square_of_its_length(piece, lang):
+    text = piece * (40_000 // len(piece))
+    before = process_time()
+    extract(text, lang, DAY, NAMES)
 
-    short = seconds(10_000)
-    long = seconds(40_000)
-
-    # Four times the text; sixteen times the time would be the square of it.
-    assert long < 8 * short + 0.2
-    assert long < 1.5
+    # Half a second on a busy machine; the square of the length took minutes.
+    assert process_time() - before < 20
 
 
 def test_a_text_in_one_line_is_read_as_well():

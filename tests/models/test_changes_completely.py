@@ -23,6 +23,8 @@ pytestmark = pytest.mark.django_db
 NOT_SHOWN = {
     "ReviewComment": "What editors say to each other is nobody else’s business.",
     "Candidate": "What editors have not decided on is not public.",
+    "Candidate_topics": "What editors have not decided on is not public.",
+    "FurtherSpeaker": "What editors have not decided on is not public.",
     "Capture": "What editors have not decided on is not public.",
     "Decision": "What editors decided shows in the occurrence that came of it.",
     "ErrorReport": "What readers say to editors is between them.",

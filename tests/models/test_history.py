@@ -37,6 +37,7 @@ CHANGES = {
     "Decision": "decided_by_name = 'Edith'",
     "ErrorReport": "state = 'dismissed', closed_at = now()",
     "Event": "place = 'Yokosuka'",
+    "FurtherSpeaker": "tenure_id = NULL",
     "Hop": "agent = 'machine'",
     "JointStatement": "title_en = 'Otherwise'",
     "Occurrence": "locator = 'S. 17'",

@@ -1,11 +1,12 @@
 """Jobs as a worker does them: once, again where that helps, and after a worker died."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from procrastinate.contrib.django import app
 
 from quotes.ingest import capturing, fetching, tasks
@@ -39,10 +40,23 @@ def somebody():
     return get_user_model().objects.create_user("somebody")
 
 
+def in_a_thread(run):
+    """A browser driven by an earlier test leaves an event loop behind in the main thread."""
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(run).result()
+
+
 def work():
     """A worker that does what is due now, and ends."""
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    def run():
+        try:
+            with app.replace_connector(app.connector.get_worker_connector()) as working:
+                working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        finally:
+            connections.close_all()
+
+    in_a_thread(run)
 
 
 def statuses():
@@ -140,7 +154,7 @@ def take_up():
                     wait=False, install_signal_handlers=False, listen_notify=False
                 )
 
-        asyncio.run(due_now())
+        in_a_thread(lambda: asyncio.run(due_now()))
 
 
 def begin(last_sign_of_life):

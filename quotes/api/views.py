@@ -1,15 +1,14 @@
 """The views of a resource. Reading takes the short way; what else comes goes through DRF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from .parameters import PublicView
-from .reading import answer, read_item, read_list
+from .reading import ITEM_PARAMETERS, LIST_PARAMETERS, answer, read_item, read_list
 from .resource import Resource
 from .writing.authentication import is_tool
 
@@ -61,13 +60,19 @@ class ResourceViewSet(LeanView, GenericViewSet):  # type: ignore[misc]
             return answer(request, lambda: read_list(request, cls.resource))
         return answer(request, lambda: read_item(request, cls.resource, pk))
 
+    def valid_parameters(self) -> Collection[str]:
+        """Those of reading, whichever way it goes."""
+        if self.action == "list":
+            return (*self.resource.filters, *LIST_PARAMETERS)
+        return ITEM_PARAMETERS
+
     def get_queryset(self) -> Any:
         return self.resource.rows()
 
-    def list(self, request: Request) -> Response:
-        """The rows, page by page. Answered by ``read``; here for the schema."""
-        raise NotImplementedError
+    def list(self, request: Request) -> HttpResponse:
+        """The rows, page by page: for whoever brings a token as for any reader."""
+        return self.read(request._request)
 
-    def retrieve(self, request: Request, pk: str) -> Response:
-        """A single row. Answered by ``read``; here for the schema."""
-        raise NotImplementedError
+    def retrieve(self, request: Request, pk: str) -> HttpResponse:
+        """A single row: for whoever brings a token as for any reader."""
+        return self.read(request._request, pk)

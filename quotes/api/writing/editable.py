@@ -79,10 +79,6 @@ class Editable(ResourceViewSet):
 
     # Reading
 
-    def list(self, request: Request) -> Any:
-        """The rows, page by page: for a tool as for any reader."""
-        return self.read(request._request)
-
     def retrieve(self, request: Request, pk: str) -> Any:
         """A single row. With a token for drafts also what is not public, and with the media type
         of editing anything as editors see it."""

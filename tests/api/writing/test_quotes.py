@@ -237,3 +237,16 @@ def test_a_draft_is_sent_to_review_and_no_further(ediths, body):
     assert answer.json()["state"] == "in_review"
     assert changes(Quote.objects.get())[0].reason == "fertig"
     assert places(ediths.ask("POST", submit, None, answer.headers["ETag"]), 409)
+
+
+def test_a_tool_reads_lists_and_items_with_their_parameters_as_any_reader_does(ediths, client):
+    quote = factories.published_quote(language="de")
+    factories.published_quote(language="fr")
+    for address in (f"{QUOTES}?language=de&count=true", f"{QUOTES}{quote.pk}/?expand=occurrences"):
+        assert ediths.get(address).content == client.get(address).content
+    hop = factories.HopFactory(article=factories.published_article())
+    for address in ("/api/v1/hops/?count=true", f"/api/v1/hops/{hop.pk}/"):
+        assert ediths.get(address).content == client.get(address).content
+    answer = ediths.get(f"{QUOTES}?colour=red")
+    assert answer.status_code == 400
+    assert "language" in answer.json()["valid_parameters"]

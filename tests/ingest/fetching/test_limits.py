@@ -128,13 +128,18 @@ def test_a_large_page_with_large_headers_within_the_limits_is_read(internet):
 # Compression
 
 
+def zipped(body: bytes) -> bytes:
+    """Without the time in its header: processes that run these tests together name them alike."""
+    return gzip.compress(body, mtime=0)
+
+
 @pytest.mark.parametrize(
     ("encoding", "compressed"),
     [
-        ("gzip", gzip.compress(ARTICLE.encode())),
-        ("X-GZip", gzip.compress(ARTICLE.encode())),
-        ("gzip", gzip.compress(ARTICLE[:50].encode()) + gzip.compress(ARTICLE[50:].encode())),
-        ("gzip", gzip.compress(ARTICLE.encode()) + b"\0" * 40),
+        ("gzip", zipped(ARTICLE.encode())),
+        ("X-GZip", zipped(ARTICLE.encode())),
+        ("gzip", zipped(ARTICLE[:50].encode()) + zipped(ARTICLE[50:].encode())),
+        ("gzip", zipped(ARTICLE.encode()) + b"\0" * 40),
         ("deflate", zlib.compress(ARTICLE.encode())),
         ("deflate", zlib.compress(ARTICLE.encode(), wbits=-15)),
         ("identity", ARTICLE.encode()),
@@ -146,7 +151,7 @@ def test_compressed_pages_are_read(encoding, compressed, internet):
 
 
 def test_a_bomb_is_never_unfolded(internet):
-    bomb = gzip.compress(b"a" * 300_000_000, 9)
+    bomb = zipped(b"a" * 300_000_000)
     assert len(bomb) < 400_000
     tracemalloc.start()
     refused = refusal(internet, answer(bomb, Content_Encoding="gzip"))
@@ -157,10 +162,10 @@ def test_a_bomb_is_never_unfolded(internet):
 
 
 def test_a_bomb_of_many_members_is_no_better(internet):
-    member = gzip.compress(b"a" * 1_000_000, 9)
+    member = zipped(b"a" * 1_000_000)
     sent = answer(member * 30, Content_Encoding="gzip")
     assert refusal(internet, sent).reason is Reason.DECOMPRESSED_TOO_LARGE
-    sent = answer(gzip.compress(b"") * 2000, Content_Encoding="gzip")
+    sent = answer(zipped(b"") * 2000, Content_Encoding="gzip")
     assert refusal(internet, sent).reason is Reason.COMPRESSION
 
 
@@ -168,11 +173,11 @@ def test_a_bomb_of_many_members_is_no_better(internet):
     ("encoding", "body"),
     [
         ("br", b"\x0b\x02\x80Wort\x03"),
-        ("gzip, gzip", gzip.compress(gzip.compress(b"Wort"))),
+        ("gzip, gzip", zipped(zipped(b"Wort"))),
         ("compress", b"Wort"),
         ("gzip", b"<p>Wort</p>"),
         ("deflate", b"<p>Wort</p>"),
-        ("gzip", gzip.compress(ARTICLE.encode())[:-20]),
+        ("gzip", zipped(ARTICLE.encode())[:-20]),
         ("deflate", zlib.compress(ARTICLE.encode())[:-20]),
     ],
 )
@@ -218,5 +223,5 @@ def test_other_statuses_are_told_by_their_number(status, internet):
 @pytest.mark.parametrize("body", ["", " \n\t "])
 def test_nothing_is_not_a_page(body, internet):
     assert refusal(internet, answer(body)).reason is Reason.EMPTY
-    nothing = gzip.compress(body.encode())
+    nothing = zipped(body.encode())
     assert refusal(internet, answer(nothing, Content_Encoding="gzip")).reason is Reason.EMPTY

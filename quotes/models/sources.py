@@ -1,7 +1,6 @@
 """Where words were printed or broadcast: outlets, articles, their captured texts, their origins."""
 
 import hashlib
-from typing import Any
 
 import pgtrigger
 from django.core.exceptions import ValidationError
@@ -20,7 +19,7 @@ from .quote_rules import PUBLISHED_HAS_SOURCE
 from .refusals import checked_at_commit, checked_now, refuse_if
 from .touching import changes, reaches, touches
 from .visibility import ArticleQuerySet, OfArticleQuerySet, OutletQuerySet
-from .web_addresses import WebAddressField, canonical_column
+from .web_addresses import WebAddressField, canonical_column, kept_under
 from .workflow import (
     State,
     Stateful,
@@ -247,8 +246,7 @@ class Article(Dated, Stateful, Addressed, EditorialModel):
     def clean(self):
         super().clean()
         self.url = self.url or None
-        address: Any = self._meta.get_field("url")
-        self.canonical_url = address.canonical_of(self)
+        self.canonical_url = kept_under(self.url, self.canonical_url)
         if self.canonical_url:
             twins = Article.objects.filter(canonical_url=self.canonical_url).exclude(pk=self.pk)
             for number in twins.values_list("pk", flat=True):

@@ -15,6 +15,12 @@ def canonical_or_same(url: str | None) -> str | None:
         return url
 
 
+def kept_under(url: str | None, held: str | None) -> str | None:
+    """The form under which an address is kept; ``held`` is the one until now."""
+    # An article that was there twice before addresses had one form is kept under its own.
+    return url if url and url == held else canonical_or_same(url)
+
+
 def validate_web_address(value: str) -> None:
     """Refuse what has no canonical form."""
     try:
@@ -41,20 +47,13 @@ class WebAddressField(models.URLField):
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", LONGEST)
-        kwargs.setdefault("null", True)
-        kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
     def pre_save(self, model_instance, add):
         value = super().pre_save(model_instance, add)
-        setattr(model_instance, f"canonical_{self.name}", self.canonical_of(model_instance))
+        beside = f"canonical_{self.name}"
+        setattr(model_instance, beside, kept_under(value, getattr(model_instance, beside)))
         return value
-
-    def canonical_of(self, row: models.Model) -> str | None:
-        """What the sibling column holds for the address that ``row`` has now."""
-        url, held = getattr(row, self.attname), getattr(row, f"canonical_{self.name}")
-        # An article that was there twice before addresses had one form is kept under its own.
-        return url if url and url == held else canonical_or_same(url)
 
 
 def canonical_column() -> models.Field:

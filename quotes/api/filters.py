@@ -137,7 +137,9 @@ class LanguageFilter(Filter):
 
     json_schema = {
         "type": "string",
-        "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        # Language, script, region, a variant: rarer parts are taken, too.
+        "pattern": "^[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
+        "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$",
         "examples": ["de", "ja", "ko-Latn"],
     }
 

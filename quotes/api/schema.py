@@ -9,7 +9,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from .bodies.expansion import DEEPEST, expandable
+from .bodies.expansion import DEEPEST, expandable, expansion_pattern
 from .counting import MOST_COUNTED, CountSerializer
 from .licence import LicenceSerializer
 from .linked_data import FORMS, JSON
@@ -107,7 +107,7 @@ class PublicSchema(AutoSchema):
         resource = getattr(self.view, "resource", None)
         if resource is None or self.method != "GET":
             return parameters
-        own = _parameters(resource) if self._is_of_list() else [_expand(resource, True)]
+        own = _parameters(resource) if self._is_of_list() else _expand(resource, True)
         return [*parameters, *own]
 
 
@@ -179,22 +179,23 @@ def _parameters(resource: Resource) -> list[dict[str, Any]]:
             "estimated above.",
             {"type": "string", "enum": ["true", "false"], "default": "false"},
         ),
-        _expand(resource),
+        *_expand(resource),
     ]
 
 
-def _expand(resource: Resource, item: bool = False) -> dict[str, Any]:
+def _expand(resource: Resource, item: bool = False) -> list[dict[str, Any]]:
+    """The parameter, where something can be expanded."""
     serializer = (item and resource.item_serializer) or resource.serializer
     paths = expandable(serializer)
     if not paths:
-        text = "Nothing here can be expanded."
-    else:
-        text = (
-            f"Relations to be written out instead of their ids, separated by commas: "
-            f"{', '.join(paths)}. What is written out can be expanded in its turn, at most "
-            f"{DEEPEST} steps deep: `a.b.c`."
-        )
-    return _parameter("expand", text, {"type": "string", "minLength": 1, "examples": paths[:3]})
+        return []
+    text = (
+        f"Relations to be written out instead of their ids, separated by commas: "
+        f"{', '.join(paths)}. What is written out can be expanded in its turn, at most "
+        f"{DEEPEST} steps deep: `a.b.c`."
+    )
+    form = {"type": "string", "pattern": expansion_pattern(serializer), "examples": paths[:3]}
+    return [_parameter("expand", text, form)]
 
 
 def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,20 @@
 """The API describes itself, wholly and truly."""
 
 import io
+import re
 
 import pytest
 from django.core.management import call_command
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from quotes.api import urls  # noqa: F401 (registers the resources)
+from quotes.api.bodies.expansion import (
+    UnknownExpansion,
+    expandable,
+    expansion_pattern,
+    read_expansion,
+)
+from quotes.api.resource import resources
 from tests.api.resource_tests import schema
 
 
@@ -55,3 +64,22 @@ def test_every_address_of_a_single_row_promises_404_and_410():
             # What became of an item is told also where the item itself is gone.
             gone = {"404"} if address.endswith("/history/") else {"404", "410"}
             assert (gone <= statuses) == ("{id}" in address)
+
+
+@pytest.mark.parametrize("name", resources)
+def test_the_pattern_of_expansions_tells_what_is_taken(name):
+    serializer = resources[name].item_serializer or resources[name].serializer
+    pattern = expansion_pattern(serializer)
+    candidates = [*expandable(serializer), "", "colour", "event", "event.parent.parent.parent"]
+    candidates += [f"{one}.{other}" for one in candidates for other in candidates]
+    candidates += [f"{one},{other}" for one in candidates[:9] for other in candidates[:9]]
+    taken = 0
+    for text in candidates:
+        try:
+            read_expansion(text, serializer)
+        except UnknownExpansion:
+            assert not (pattern and re.search(pattern, text)), text
+        else:
+            assert re.search(pattern, text), text
+            taken += 1
+    assert (taken > 0) == bool(pattern)

@@ -55,6 +55,26 @@ def expandable(serializer: type[serializers.Serializer]) -> list[str]:
     return sorted(_paths(serializer))
 
 
+@lru_cache
+def expansion_pattern(serializer: type[serializers.Serializer]) -> str:
+    """A regular expression (ECMA-262) of every text that ``read_expansion`` takes; empty where
+    nothing can be expanded."""
+    path = _pattern(serializer, DEEPEST)
+    return f"^{path}(,{path})*$" if path else ""
+
+
+def _pattern(serializer: type[serializers.Serializer], steps: int) -> str:
+    """Of the paths of at most so many steps that begin here."""
+    found = []
+    for name, below in _steps(serializer).items():
+        rest = _pattern(below, steps - 1) if steps > 1 else ""
+        if name in _relations(serializer):
+            found.append(f"{name}(\\.{rest})?" if rest else name)
+        elif rest:
+            found.append(f"{name}\\.{rest}")
+    return f"({'|'.join(found)})" if found else ""
+
+
 def _paths(serializer: type[serializers.Serializer], before: str = "") -> Iterator[str]:
     for name, each in serializer().fields.items():
         if isinstance(each, Related | RelatedRows):

@@ -3,14 +3,17 @@
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
+
+from quotes.editorial.reasons import LONGEST_REASON
 
 from .reasons import ReasonSerializer
 
 EDITING = "application/vnd.wortlaut.editing+json"
 WRITING = ("create", "update", "partial_update", "destroy", "submit")
 _BODY = ("create", "update", "partial_update", "submit")
+# What ``Idempotency-Key`` takes (``idempotency.py``), as ECMA-262 writes it.
+KEY = r'^("[ !#-\[\]-~]{1,255}"|[!#-~]{1,255})$'
 # 400 and 429 can meet every request, 401 every one with a token.
 ANYWHERE = (400, 401, 429)
 
@@ -69,7 +72,7 @@ def parameters_of(view: Any) -> list[OpenApiParameter]:
         found.append(
             OpenApiParameter(
                 "If-Match",
-                OpenApiTypes.STR,
+                {"type": "string", "minLength": 1},
                 OpenApiParameter.HEADER,
                 required=True,
                 description="The `ETag` of the version that you read; `*` for whatever it is now.",
@@ -79,7 +82,7 @@ def parameters_of(view: Any) -> list[OpenApiParameter]:
         found.append(
             OpenApiParameter(
                 "Idempotency-Key",
-                OpenApiTypes.STR,
+                {"type": "string", "pattern": KEY},
                 OpenApiParameter.HEADER,
                 description="A word of your own for this request. Sent again with the same word "
                 "within 24 hours, it is done once and answered as the first time.",
@@ -89,7 +92,7 @@ def parameters_of(view: Any) -> list[OpenApiParameter]:
         found.append(
             OpenApiParameter(
                 "reason",
-                OpenApiTypes.STR,
+                {"type": "string", "maxLength": LONGEST_REASON},
                 OpenApiParameter.QUERY,
                 description="Why; needed for what is no draft. At most 500 characters.",
             )

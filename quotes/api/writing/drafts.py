@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
 from django.utils.cache import patch_vary_headers
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import PermissionDenied
@@ -14,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from quotes.api.ids import read_id
+from quotes.api.ids import LARGEST_ID, read_id
 from quotes.api.parameters import PublicView
 from quotes.api.problems import BadParameters
 from quotes.editorial.editing import permit
@@ -94,7 +93,9 @@ class DraftsView(PublicView):
                 description="Items in this state; “draft” where it is left out.",
             ),
             OpenApiParameter(
-                "cursor", OpenApiTypes.INT64, description="The place where a page begins."
+                "cursor",
+                {"type": "integer", "format": "int64", "minimum": 1, "maximum": LARGEST_ID},
+                description="The place where a page begins.",
             ),
         ],
     )

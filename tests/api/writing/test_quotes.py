@@ -250,3 +250,12 @@ def test_a_tool_reads_lists_and_items_with_their_parameters_as_any_reader_does(e
     answer = ediths.get(f"{QUOTES}?colour=red")
     assert answer.status_code == 400
     assert "language" in answer.json()["valid_parameters"]
+
+
+def test_what_was_made_is_there_and_what_was_deleted_is_not(edith, tool, body):
+    mine = tool(edith, "drafts:read", "drafts:write")
+    address = mine.post(QUOTES, body).headers["Location"]
+    assert mine.get(address).status_code == 200
+    assert mine.delete(address).status_code == 204
+    assert mine.get(address).status_code == 404
+    assert mine.delete(address).status_code == 404

@@ -1,5 +1,6 @@
 """Prepares and serves the site, for ``config.start``."""
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -54,6 +55,7 @@ def for_use(host: str, port: int) -> None:
         workers_kill_timeout=LAST_ANSWER,
         log_level=LogLevels.warning,
     )
+    logging.getLogger("_granian").addFilter(_is_news)
     worker = JobWorker()
     server.on_startup(lambda: _greet(host, port))
     # After the first answer, which it would slow down.
@@ -87,6 +89,11 @@ def _serve_until_change(host: str, port: int) -> None:
     # Ends with this process, and so has the newest code.
     JobWorker().start()
     call_command("runserver", f"{host}:{port}", use_reloader=False)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """That there are many threads is meant: most of them wait for a place to send a file."""
+    return "Python threads" not in record.getMessage()
 
 
 def _greet(host: str, port: int) -> None:

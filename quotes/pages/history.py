@@ -35,7 +35,8 @@ Names = dict[tuple[type[models.Model], int], str]
 
 @dataclass(frozen=True)
 class ShownField:
-    """``printed`` texts are a source's, in whatever language it has."""
+    """``printed`` texts are a source's, in whatever language it has; ``name`` is empty where the
+    part's own says it already."""
 
     name: str
     before: str
@@ -46,9 +47,9 @@ class ShownField:
 
 @dataclass(frozen=True)
 class ShownPart:
-    """``words`` say what happened to it: “added”, “changed”, “removed”."""
+    """``words`` say what happened to it, “Topic added”; nothing where the entry says so already,
+    since the item itself was changed."""
 
-    name: str
     words: str
     fields: list[ShownField]
 
@@ -91,6 +92,7 @@ class _Words:
 
     def __init__(self, history: ItemHistory, entries: Iterable[dict[str, Any]]) -> None:
         self.parts = {part.name: part for part in history.parts}
+        self.itself = history.parts[0]
         self.names = self._names(entries)
 
     def entry(self, entry: dict[str, Any]) -> ShownEntry:
@@ -109,16 +111,25 @@ class _Words:
 
     def _part(self, change: dict[str, Any]) -> ShownPart:
         part = self.parts[change["part"]]
-        words = {"added": _("added"), "changed": _("changed"), "removed": _("removed")}
+        name = capfirst(_name(part.model))
+        words = {
+            "added": _("%(part)s added"),
+            "changed": _("%(part)s changed"),
+            "removed": _("%(part)s removed"),
+        }[change["change"]] % {"part": name}
         fields = [self._field(part, each) for each in change["fields"]]
         if change["change"] != "changed":
             # Of what came or went as a whole only what can be told is worth a line.
             fields = [each for each in fields if each.told and (each.before or each.after)]
-        return ShownPart(capfirst(_name(part.model)), words[change["change"]], fields)
+        elif part is self.itself:
+            words = ""
+        return ShownPart(words, fields)
 
     def _field(self, part: Part, field: dict[str, Any]) -> ShownField:
         column = _column(part, field["field"])
         name = _name(Article) if field["field"] == "article" else str(column.verbose_name)
+        if _is_bare_link(part.model):
+            name = ""
         target = _target(part, field["field"])
         before, after = (self._value(column, target, field[side]) for side in ("before", "after"))
         worded = target is not None or column.choices or isinstance(column, EdtfField)
@@ -171,10 +182,15 @@ def _column(part: Part, name: str) -> Any:
     return model._meta.get_field(part.columns[name].named_by)
 
 
+def _is_bare_link(model: type[models.Model]) -> bool:
+    """Whether a row says nothing but which two belong together."""
+    return bool((model._meta.concrete_model or model)._meta.auto_created)
+
+
 def _name(model: type[models.Model]) -> str:
     """A many-to-many row is called by what it adds, not by the name of its table."""
     table: Any = model._meta.concrete_model or model
-    if table._meta.auto_created:
+    if _is_bare_link(model):
         far: Any = [field for field in table._meta.concrete_fields if field.is_relation][-1]
         return str(far.related_model._meta.verbose_name)
     return str(table._meta.verbose_name)

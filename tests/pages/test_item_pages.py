@@ -225,7 +225,7 @@ class TestArticle:
         assert "to be gone" not in client.get(address, {"lang": "en"}).text
         Article.objects.filter(pk=article.pk).update(link_dead_since="2025-10-01")
         page = client.get(address, {"lang": "en"}).text
-        assert "On Oct. 1, 2025 the page was found to be gone from this address." in page
+        assert "On 1 October 2025 the page was found to be gone from this address." in page
         assert 'href="https://archive.example/1"' in page
 
     def test_an_article_without_a_headline_is_known_by_outlet_date_and_language(

@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -134,6 +135,10 @@ def chromium() -> str | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    often = [name for name, times in Counter(item.nodeid for item in items).items() if times > 1]
+    if often:
+        # Processes that share the work would run one of them and count that as all.
+        raise pytest.UsageError(f"Several tests have one name: {', '.join(often[:5])}")
     in_browser = [
         item for item in items if {"browser", "page_of"} & set(getattr(item, "fixturenames", ()))
     ]

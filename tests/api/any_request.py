@@ -4,6 +4,9 @@ Every operation is asked by random requests, right and wrong ones, and by those 
 makes up systematically (each border, each parameter missing, each method that is not there).
 """
 
+import re
+from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 import schemathesis
@@ -72,3 +75,26 @@ def ask(case: Case, **options: Any) -> None:
     if case.operation.method.upper() != "GET":
         checks = [check for check in USED if check.__name__ not in NOT_OF_WRITING]
     within_reach(case).call_and_validate(checks=checks, **options)
+
+
+def one_for_each_operation(test: Callable[..., None]) -> dict[str, Callable[..., None]]:
+    """The same test of each operation under a name of its own, "test_get_quotes_id".
+
+    Those that Schemathesis makes of one function have one id in pytest 9.2, and of tests that share
+    an id pytest-xdist runs one.
+    """
+    tests = {}
+    for address, methods in described.raw_schema["paths"].items():
+        for method in methods:
+            words = re.findall(r"\w+", address.removeprefix("/api/v1/")) or ["root"]
+            one = described.include(path=address, method=method.upper())
+            tests["_".join(["test", method, *words])] = one.parametrize()(few(_copy_of(test)))
+    return tests
+
+
+def _copy_of(test: Callable[..., None]) -> Callable[..., None]:
+    """Since what is said of a function (settings, marks) is kept on it."""
+    copy = FunctionType(test.__code__, test.__globals__, test.__name__, test.__defaults__)
+    copy.__annotations__ = test.__annotations__
+    copy.__doc__ = test.__doc__
+    return copy

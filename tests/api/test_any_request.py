@@ -9,14 +9,21 @@ from tests.api.any_request import (
     USED,
     ask,
     described,
-    few,
+    one_for_each_operation,
 )
 
 
-@described.parametrize()
-@few
-def test_every_answer_to_a_reader_is_one_that_is_described(case: Case, everything_public: None):
+def every_answer_is_one_that_is_described(case: Case, everything_public: None) -> None:
     ask(case)
+
+
+TESTS = one_for_each_operation(every_answer_is_one_that_is_described)
+globals().update(TESTS)
+
+
+def test_every_operation_is_asked():
+    operations = [result.ok() for result in described.get_all_operations()]
+    assert len(TESTS) == len(operations) > 70
 
 
 def test_every_check_is_used_or_excluded_for_a_reason():

@@ -4,11 +4,7 @@ import pytest
 from schemathesis import Case
 
 from tests import factories
-from tests.api.any_request import (
-    ask,
-    described,
-    few,
-)
+from tests.api.any_request import ask, one_for_each_operation
 
 
 @pytest.fixture
@@ -20,7 +16,8 @@ def secret(everything_public: None) -> str:
     return secret
 
 
-@described.parametrize()
-@few
-def test_every_answer_to_a_tool_is_one_that_is_described(case: Case, secret: str):
+def every_answer_is_one_that_is_described(case: Case, secret: str) -> None:
     ask(case, headers={"Authorization": f"Bearer {secret}"})
+
+
+globals().update(one_for_each_operation(every_answer_is_one_that_is_described))

@@ -14,8 +14,9 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from playwright.sync_api import Page, expect
 
-from quotes.models import Article, JointStatement, Quote, Speaker
-from tests.factories import withdraw
+from quotes.editorial.recording import recorded
+from quotes.models import Article, JointStatement, Quote, Speaker, Topic
+from tests.factories import UserFactory, withdraw
 from tests.pages.test_no_leaks import routes
 
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
@@ -74,7 +75,20 @@ def pages(transactional_db: None, settings: Any) -> list[str]:
     settings.WORTLAUT_IMPRINT = "Verein Wortlaut\nBerlin\n\nVorstand: N. N."
     settings.WORTLAUT_CONTACT_EMAIL = "redaktion@wortlaut.example"
     call_command("load_dossier", verbosity=0)
+    _change(examples()["quotes"])
     return list(public_pages())
+
+
+def _change(quote: Quote) -> None:
+    """So that its history has something to tell: a field, a topic, a name."""
+    editor = UserFactory()
+    with recorded(editor, "Probe"):
+        quote.addressee, quote.context = "報道陣", "Nach dem Treffen in Seoul."
+        quote.save()
+    with recorded(editor, "Probe"):
+        quote.topics.add(*Topic.objects.exclude(quotes=quote)[:1])
+    with recorded(editor, "Probe"):
+        quote.attributions.filter(position=1).update(name_as_printed="両大臣")
 
 
 @pytest.fixture

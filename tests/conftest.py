@@ -177,8 +177,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def page_of(browser: Browser, live_server: Any) -> Iterator[Callable[[AbstractUser | None], Page]]:
-    """Opens a page of its own for a signed-in user, or for a reader (``None``).
+def page_of(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """Opens a page of its own for a signed-in user, or for a reader (``None``); ``script=False``
+    for one whose browser runs no scripts.
 
     Relative addresses lead to the live server. The test fails at its end when a page broke the
     content security policy or a script of it raised an error.
@@ -186,8 +187,10 @@ def page_of(browser: Browser, live_server: Any) -> Iterator[Callable[[AbstractUs
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_page(user: AbstractUser | None = None) -> Page:
-        context = browser.new_context(base_url=live_server.url, locale="en-GB")
+    def open_page(user: AbstractUser | None = None, *, script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, locale="en-GB", java_script_enabled=script
+        )
         contexts.append(context)
         if user is not None:
             client = Client()

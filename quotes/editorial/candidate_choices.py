@@ -16,6 +16,7 @@ from quotes.models import (
 )
 
 from .candidate_rows import InRole, heads, is_open, joined, locked_open, speakers_of
+from .counted_dates import count_anew, counting_phrase, follow_event
 from .drafting import keep
 from .editing import permit
 from .recording import recorded
@@ -31,11 +32,12 @@ PLAIN = (
     "said_on",
     "said_on_basis",
     "said_on_expression",
+    "counts_from",
     "event",
     "statement",
 )
 # What can be given to all open candidates of a text at once.
-SHARED = ("event", "statement", "said_on", "addressee")
+SHARED = ("event", "statement", "said_on", "counts_from", "addressee")
 
 
 def change(candidate: Candidate, user: Any, **fields: Any) -> Candidate:
@@ -43,8 +45,9 @@ def change(candidate: Candidate, user: Any, **fields: Any) -> Candidate:
 
     Takes the columns in ``PLAIN``, ``topics`` (a list), and ``speakers``: those who said it
     (``InRole``), in order; an empty list says that nobody is named. An occasion brings its day
-    where no date is known, a statement its signatories where no speaker is. Raises
-    AlreadyDecided, Refused, NotPermitted.
+    where no date is known, a statement its signatories where no speaker is. The event from which
+    the words count gives the date until somebody types one; a date that is emptied counts again.
+    Raises AlreadyDecided, Refused, NotPermitted.
     """
     permit(user, "change", Candidate)
     with recorded(user, _("Changed in the workbench")):
@@ -64,8 +67,17 @@ def changed(
         raise TypeError(f"A candidate has no {sorted(unknown)} to change.")
     for column, value in plain.items():
         setattr(row, column, value)
-    if "said_on" in plain or "said_on_basis" in plain:
+    if "said_on_expression" in plain:
+        phrase = counting_phrase(row)
+        row.hangs_on = phrase.hangs_on[:200] if phrase else ""
+    typed = "said_on" in plain or "said_on_basis" in plain
+    if typed:
+        row.said_on_counted = False
         _fit_basis(row)
+    if plain.get("counts_from") is not None and not typed:
+        count_anew(row)
+    else:
+        follow_event(row)
     if plain.get("event") is not None:
         _take_day(row)
     if plain.get("statement") is not None and speakers is None and not speakers_of(row):
@@ -100,27 +112,31 @@ def usual_role(snapshot: Snapshot, speaker: Speaker) -> Tenure | None:
 
 
 def give_to_all(candidate: Candidate, column: str, user: Any) -> int:
-    """Give this candidate's occasion, statement, date or addressee to the other open ones.
+    """Give this candidate's choice in one of the columns ``SHARED`` to the other open ones.
 
     Those that have one keep it, but for a date that is only that of publication; a statement
-    goes to what is from a document. Answers how many it was given to. Raises NotPermitted.
+    goes to what is from a document, an event to count from to what hangs on the same words.
+    Answers how many it was given to. Raises NotPermitted.
     """
     permit(user, "change", Candidate)
     if column not in SHARED:
         raise TypeError(f"A candidate's {column} is its own.")
     with recorded(user, _("Given to all candidates in the workbench")):
+        follow_event(candidate)
         given = 0
         rows = heads(candidate.snapshot).select_for_update(of=("self",)).exclude(pk=candidate.pk)
         for row in rows.select_related("decision"):
-            if is_open(row) and _lacks(row, column):
+            if is_open(row) and _lacks(row, column, candidate):
                 changed(row, **_taken(candidate, column))
                 given += 1
     return given
 
 
-def _lacks(row: Candidate, column: str) -> bool:
+def _lacks(row: Candidate, column: str, giver: Candidate) -> bool:
     if column == "said_on":
         return not row.said_on or row.said_on_basis == DateBasis.PUBLICATION
+    if column == "counts_from" and (row.hangs_on != giver.hangs_on or counting_phrase(row) is None):
+        return False
     if column == "statement" and not row.from_document:
         return False
     return not getattr(row, column)
@@ -145,7 +161,8 @@ def _take_day(row: Candidate) -> None:
         return
     if row.said_on and row.said_on_basis != DateBasis.PUBLICATION:
         return
-    printed = row.said_on_expression or row.hangs_on
+    # Words that count from another event did not lead to this day.
+    printed = row.said_on_expression and counting_phrase(row) is None
     row.said_on = row.event.held_on
     row.said_on_basis = DateBasis.DERIVED if printed else DateBasis.INFERRED
 

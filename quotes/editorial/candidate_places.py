@@ -59,6 +59,8 @@ _SHARED = (
     "said_on_basis",
     "said_on_expression",
     "hangs_on",
+    "counts_from",
+    "said_on_counted",
     "event",
     "statement",
 )

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from quotes.models import Candidate, Decision, Snapshot, Speaker, Tenure
 from quotes.text.names import fold_name
 
+from .counted_dates import follow_event
+from .drafting import keep
 from .refusals import Refused
 
 # Between the names of several who spoke together, in ``Candidate.speaker_name``.
@@ -42,16 +44,23 @@ def locked_head(candidate: Candidate) -> Candidate:
 
     Must run inside ``recorded()``; raises Candidate.DoesNotExist where it is gone.
     """
-    found = Candidate.objects.select_for_update(of=("self",)).select_related("snapshot__article")
+    found = Candidate.objects.select_for_update(of=("self",)).select_related(
+        "snapshot__article", "counts_from"
+    )
     return found.get(pk=candidate.part_of_id or candidate.pk)
 
 
 def locked_open(candidate: Candidate) -> Candidate:
-    """As ``locked_head``, but raises AlreadyDecided unless it is still open."""
+    """As ``locked_head``, but raises AlreadyDecided unless it is still open.
+
+    A date that counts from an event is brought to what it is now.
+    """
     locked = locked_head(candidate)
     decision = Decision.objects.filter(candidate=locked).first()
     if decision is not None:
         raise AlreadyDecided(decision)
+    if follow_event(locked):
+        keep(locked)
     return locked
 
 

@@ -91,21 +91,30 @@ def new_event_for(
     held_on: str = "",
     kind: str = "",
     place: str = "",
+    counted_from: bool = False,
 ) -> Event:
-    """An occasion made in place, for this candidate; see ``candidate_choices.change``."""
+    """An occasion made in place, for this candidate, or the event from which its date counts.
+
+    See ``candidate_choices.change``.
+    """
     permit(user, "add", Event)
     with recorded(user, _("Occasion made in the workbench")):
         locked = locked_open(candidate)
         event = keep(
             Event(
                 **_titled(title, locked.snapshot),
-                kind=kind or EventKind.MEETING,
+                kind=kind or (EventKind.OTHER if counted_from else EventKind.MEETING),
                 held_on=held_on,
                 place=place,
             )
         )
-        changed(locked, event=event)
+        changed(locked, **{"counts_from" if counted_from else "event": event})
     return event
+
+
+def named_event(candidate: Candidate) -> str:
+    """How an event from which the date counts is called by the words that name it; perhaps ""."""
+    return _bare(candidate.hangs_on)
 
 
 def new_statement_for(

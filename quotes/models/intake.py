@@ -225,7 +225,22 @@ class Candidate(InRole, EditorialModel):
         _("hangs on"),
         max_length=200,
         blank=True,
-        help_text=_("The printed event from which the date counts; choose it as the occasion."),
+        help_text=_("The printed words for the event from which the date counts."),
+    )
+    counts_from = models.ForeignKey(
+        Event,
+        models.PROTECT,
+        verbose_name=_("counts from"),
+        null=True,
+        blank=True,
+        related_name="candidates_counted",
+        help_text=_("The event from which the date counts; not the occasion of the words."),
+    )
+    said_on_counted = models.BooleanField(
+        _("date counted"),
+        default=False,
+        editable=False,
+        help_text=_("The date was worked out from that event, and follows its date."),
     )
     event = models.ForeignKey(
         Event,
@@ -262,6 +277,10 @@ class Candidate(InRole, EditorialModel):
             models.CheckConstraint(
                 name="candidate_score_between_0_and_1",
                 condition=Q(score=None) | Q(score__gte=0, score__lte=1),
+            ),
+            models.CheckConstraint(
+                name="candidate_counted_date_has_its_event",
+                condition=Q(said_on_counted=False) | Q(counts_from__isnull=False) & ~Q(said_on=""),
             ),
             models.CheckConstraint(
                 name="candidate_is_not_part_of_itself",

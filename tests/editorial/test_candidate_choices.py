@@ -88,7 +88,8 @@ def test_how_the_date_is_known_follows_the_date(candidate, edith):
 @pytest.mark.parametrize(
     ("given", "day", "basis"),
     [
-        ({"hangs_on": "der Ankündigung des Rücktritts"}, "2025-09-08", "derived"),
+        ({"said_on_expression": "am Montag"}, "2025-09-08", "derived"),
+        ({"said_on_expression": "am Tag nach der Wahl"}, "2025-09-08", "inferred"),
         ({}, "2025-09-08", "inferred"),
         ({"said_on": "2025-09-09", "said_on_basis": "publication"}, "2025-09-08", "inferred"),
         ({"said_on": "2025-09-07", "said_on_basis": "stated"}, "2025-09-07", "stated"),

@@ -8,6 +8,7 @@ from tests.factories import (
     CandidateFactory,
     CaptureFactory,
     DecisionFactory,
+    EventFactory,
     FurtherSpeakerFactory,
     SnapshotFactory,
     SpeakerFactory,
@@ -88,6 +89,18 @@ def test_a_candidate_ends_within_its_text(candidate):
 def test_a_score_lies_between_0_and_1(candidate, score):
     with refused("candidate_score_between_0_and_1"):
         sql("UPDATE quotes_candidate SET score = %s", score)
+
+
+def test_a_counted_date_has_its_event(candidate):
+    event = EventFactory()
+    counted = (
+        "UPDATE quotes_candidate SET said_on_counted = true, said_on = %s, counts_from_id = %s"
+    )
+    with allowed():
+        sql(counted, "2025-09-08", event.pk)
+    for lacking in (("", event.pk), ("2025-09-08", None)):
+        with refused("candidate_counted_date_has_its_event"):
+            sql(counted, *lacking)
 
 
 @pytest.mark.parametrize("column", ["part_of_id", "within_id"])

@@ -13,7 +13,17 @@ from quotes.editorial.candidate_rows import AlreadyDecided, InRole, speakers_of,
 from quotes.editorial.publishing_drafts import Outcome, publish_ready
 from quotes.editorial.refusals import Refused
 from quotes.editorial.reopening import reopen
-from quotes.models import Candidate, Event, JointStatement, Quote, Snapshot, Speaker, Tenure, Topic
+from quotes.models import (
+    Candidate,
+    DateBasis,
+    Event,
+    JointStatement,
+    Quote,
+    Snapshot,
+    Speaker,
+    Tenure,
+    Topic,
+)
 
 from .asked import Asked, Malformed, one_of
 
@@ -25,6 +35,11 @@ class Done:
     sentence: str
     stay: int | None = None
     go_on_from: int | None = None
+    # The action that takes it back, where that is not to open the candidate again.
+    undo: dict[str, Any] | None = None
+
+
+_READ_WITH = ("speaker", "tenure", "event", "counts_from", "statement", "snapshot__article")
 
 
 @dataclass(frozen=True)
@@ -39,7 +54,7 @@ class Doing:
     def candidate(self) -> Candidate:
         """The candidate that is named, with its speakers; raises Malformed."""
         found = (
-            self.snapshot.candidates.select_related("speaker", "tenure", "snapshot__article")
+            self.snapshot.candidates.select_related(*_READ_WITH)
             .filter(pk=self.asked.number("candidate"))
             .first()
         )
@@ -110,8 +125,10 @@ def _change(doing: Doing) -> Done:
     fields: dict[str, Any] = {
         name: asked.text(name)
         for name in candidate_choices.PLAIN
-        if asked.has(name) and name not in ("event", "statement", "from_document")
+        if asked.has(name) and name not in ("counts_from", "event", "statement", "from_document")
     }
+    if asked.has("counts_from"):
+        fields["counts_from"] = asked.row("counts_from", Event)
     if asked.has("from_document"):
         fields["from_document"] = asked.truth("from_document")
     if asked.has("event"):
@@ -124,8 +141,29 @@ def _change(doing: Doing) -> Done:
         fields["speakers"] = [_in_role(entry, doing) for entry in asked.entries("speakers")]
     if not fields:
         raise Malformed(_("Say what to change."))
+    if not asked.as_json:
+        # A plain form sends every field; what nobody touched is not typed.
+        fields = {name: value for name, value in fields.items() if _differs(candidate, name, value)}
     candidate_choices.change(candidate, doing.user, **fields)
-    return Done(_("Saved."), candidate.pk)
+    undo = _back_to_counting(candidate) if "counts_from" in fields else None
+    return Done(_("Saved."), candidate.pk, undo=undo)
+
+
+def _differs(candidate: Candidate, name: str, value: Any) -> bool:
+    return name not in candidate_choices.PLAIN or getattr(candidate, name) != value
+
+
+def _back_to_counting(before: Candidate) -> dict[str, Any]:
+    """The change that brings back from which event the date counted, and a date that another
+    choice of event takes away."""
+    back: dict[str, Any] = {
+        "action": "change",
+        "candidate": before.pk,
+        "counts_from": before.counts_from_id,
+    }
+    if before.said_on_basis in (DateBasis.PUBLICATION, DateBasis.UNKNOWN):
+        back |= {"said_on": before.said_on, "said_on_basis": before.said_on_basis}
+    return back
 
 
 def _in_role(entry: Any, doing: Doing) -> InRole:
@@ -179,13 +217,18 @@ def _new_speaker(doing: Doing) -> Done:
 
 def _new_event(doing: Doing) -> Done:
     candidate, asked = doing.candidate, doing.asked
+    counted_from = asked.truth("counted_from")
     event = made_in_place.new_event_for(
         candidate,
         doing.user,
         title=asked.text("title"),
         held_on=asked.text("held_on"),
         place=asked.text("place"),
+        counted_from=counted_from,
     )
+    if counted_from:
+        sentence = _("Event made: %(title)s") % {"title": event}
+        return Done(sentence, candidate.pk, undo=_back_to_counting(candidate))
     return Done(_("Occasion made: %(title)s") % {"title": event}, candidate.pk)
 
 

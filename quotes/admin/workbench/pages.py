@@ -131,7 +131,9 @@ class WorkbenchPages:
         except Candidate.DoesNotExist:
             return _error(400, [_("There is no such candidate in this text.")])
         workbench = Workbench(snapshot, _standing(snapshot, done))
-        return JsonResponse({**_state(request, workbench), "sentence": done.sentence})
+        return JsonResponse(
+            {**_state(request, workbench), "sentence": done.sentence, "undo": done.undo}
+        )
 
 
 def _may_work(request: HttpRequest) -> bool:

@@ -13,6 +13,8 @@ from quotes.editorial.candidate_rows import (
     speakers_of,
     unknown_names,
 )
+from quotes.editorial.counted_dates import counted, counting_phrase
+from quotes.editorial.made_in_place import named_event
 from quotes.models import (
     Article,
     Candidate,
@@ -72,7 +74,8 @@ class Panel:
             "said_on_words": _date_in_words(row.said_on),
             "kinds": SpeechType.choices,
             "bases": DateBasis.choices,
-            "events": self._events(),
+            **self._occasions(),
+            **self._counting(),
             "statements": self._statements(),
             "new_statement": self._title_of_statement(),
             "topics": list(row.topics.all()),
@@ -128,12 +131,28 @@ class Panel:
                     found.setdefault(before[-1])
         return list(found)
 
-    def _events(self) -> list[Event]:
-        return _near(Event.objects.all(), "held_on", self.article, self.row.event)
+    def _occasions(self) -> dict[str, list[Event]]:
+        """Events to choose from: as the occasion, and as that from which the date counts."""
+        near = _near(Event.objects.all(), "held_on", self.article)
+        return {
+            "events": _with(near, self.row.event),
+            "events_counted": _with(near, self.row.counts_from),
+        }
+
+    def _counting(self) -> dict[str, Any]:
+        """Whether the date counts from an event, and what the chosen one makes it."""
+        phrase = counting_phrase(self.row)
+        day = counted(self.row) if phrase else ""
+        return {
+            "counting": phrase,
+            "counted_words": _date_in_words(day),
+            "counts_otherwise": bool(day) and day != self.row.said_on,
+            "counted_event": named_event(self.row),
+        }
 
     def _statements(self) -> list[JointStatement]:
         rows = JointStatement.objects.all()
-        return _near(rows, "issued_on", self.article, self.row.statement)
+        return _with(_near(rows, "issued_on", self.article), self.row.statement)
 
     def _title_of_statement(self) -> str:
         """What a statement is called until somebody knows better: its kind and day."""
@@ -156,20 +175,18 @@ class Panel:
         return similar(asked, MOST_SIMILAR)
 
 
-def _near(rows: models.QuerySet, date: str, article: Article, chosen: Any) -> list[Any]:
-    """Rows dated in the two months around the article, the newest first, and the chosen one."""
+def _near(rows: models.QuerySet, date: str, article: Article) -> list[Any]:
+    """Rows dated in the two months around the article, the newest first."""
     day = article.published_on_earliest or article.published_on_latest
-    found: list[Any] = []
-    if day is not None:
-        first, last = _months_around(day)
-        found = list(
-            rows.filter(**{f"{date}_sort__range": (first, last)}).order_by(f"-{date}_sort", "-pk")[
-                :MOST_CHOICES
-            ]
-        )
-    if chosen is not None and chosen not in found:
-        found.insert(0, chosen)
-    return found
+    if day is None:
+        return []
+    within = rows.filter(**{f"{date}_sort__range": _months_around(day)})
+    return list(within.order_by(f"-{date}_sort", "-pk")[:MOST_CHOICES])
+
+
+def _with(found: list[Any], chosen: Any) -> list[Any]:
+    """The rows found, and the chosen one where it is not among them."""
+    return found if chosen is None or chosen in found else [chosen, *found]
 
 
 def _months_around(day: datetime.date) -> tuple[datetime.date, datetime.date]:

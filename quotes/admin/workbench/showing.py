@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from quotes.editorial.candidate_rows import decision_of, speakers_of
+from quotes.editorial.counted_dates import follow_event
 from quotes.editorial.publishing_drafts import missing
 from quotes.models import Article, Candidate, FurtherSpeaker, Snapshot, Speaker
 
@@ -33,6 +34,10 @@ class Workbench:
         self.snapshot = snapshot
         self.article: Article = snapshot.article
         self.rows = list(_rows(snapshot))
+        for row in self.rows:
+            if decision_of(row) is None:
+                # The event may have another date since; saved with the next change.
+                follow_event(row)
         self.heads = [row for row in self.rows if row.part_of_id is None]
         self.current = self._current(wanted)
         self.parts = [
@@ -158,7 +163,9 @@ def _rows(snapshot: Snapshot) -> models.QuerySet[Candidate]:
         Prefetch("speaker", people)
     )
     return (
-        snapshot.candidates.select_related("tenure", "event", "statement", "decision__occurrence")
+        snapshot.candidates.select_related(
+            "tenure", "event", "counts_from", "statement", "decision__occurrence"
+        )
         .prefetch_related(Prefetch("speaker", people))
         .prefetch_related(Prefetch("further_speakers", further), "topics")
         .order_by("start", "-end", "id")

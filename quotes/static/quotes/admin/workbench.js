@@ -159,6 +159,18 @@
 
   // Doing
 
+  // What “undo” takes back, the last thing first.
+  const remember = (answer, action) => {
+    const reopening = (one) => one.action === "reopen" && one.candidate === action.candidate;
+    if (["accept", "reject", "accept_as"].includes(action.action)) {
+      state.undoable.push({ action: "reopen", candidate: action.candidate });
+    } else if (action.action === "reopen") {
+      state.undoable = state.undoable.filter((one) => !reopening(one));
+    } else if (answer.undo && !action.undoing) {
+      state.undoable.push(answer.undo);
+    }
+  };
+
   const saving = new Saving({
     address: root.dataset.doUrl,
     user: Number(root.dataset.user),
@@ -166,9 +178,7 @@
     told: toldSaving,
     done: (answer, action) => {
       state.asked += 1;
-      if (["accept", "reject", "accept_as"].includes(action.action)) {
-        state.undoable.push(action.candidate);
-      }
+      remember(answer, action);
       if (saving.waiting.some((one) => one.action === "resize")) {
         return;
       }
@@ -204,7 +214,9 @@
     if (head && head.dataset.state !== "open") {
       act("reopen");
     } else if (state.undoable.length) {
-      act("reopen", { candidate: state.undoable.pop() });
+      const { action, ...members } = state.undoable.pop();
+      fields.flush();
+      act(action, { ...members, undoing: true });
     } else {
       tell(root.dataset.noUndo);
     }
@@ -261,6 +273,7 @@
     A: () => press('[data-do="accept_all"]'),
     u: undo,
     s: () => press('[data-do="new_speaker"]'),
+    c: () => (panel.querySelector("#wb-counts-from:not(:disabled)") || panel).focus(),
     t: () => press('[data-make="new_statement"] [data-make-it]'),
     g: () => press('[data-do="publish"]'),
     m: () => fromSelection("mark"),
@@ -309,7 +322,7 @@
   });
 
   root.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-do], [data-make-it], [data-give], a[data-candidate], mark");
+    const target = event.target.closest("[data-do], [data-make-it], [data-give], [data-recount], a[data-candidate], mark");
     if (!target || event.ctrlKey || event.metaKey) {
       return;
     }
@@ -326,6 +339,8 @@
     } else if ("makeIt" in target.dataset) {
       const { action: make, ...members } = Fields.made(target.closest("[data-make]"));
       act(make, members);
+    } else if ("recount" in target.dataset) {
+      act("change", { said_on: "", said_on_basis: "" });
     } else if (give) {
       act("give_to_all", { field: give });
     } else {

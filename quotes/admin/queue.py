@@ -9,11 +9,19 @@ from django.http import HttpRequest
 from quotes.editorial.error_reports import open_reports
 from quotes.editorial.history import present
 from quotes.editorial.permitted_moves import MOVES, Move, may_make
-from quotes.editorial.queues import LENGTH, drafts_of, in_review, orphans, unseen
+from quotes.editorial.queues import (
+    LENGTH,
+    drafts_of,
+    in_review,
+    orphans,
+    texts_to_work_through,
+    unseen,
+)
 from quotes.models import Capture, CaptureState, ReviewComment
 
 from .capture_forms import AskForm
 from .submission import VERSION
+from .workbench.pages import may_work
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,7 @@ class QueueRow:
 
 
 def queue(request: HttpRequest) -> dict[str, Any]:
-    """The six lists, each only with what the user may see; a constant number of queries."""
+    """The seven lists, each only with what the user may see; a constant number of queries."""
     user = request.user
 
     def visible(item: Any) -> bool:
@@ -49,6 +57,7 @@ def queue(request: HttpRequest) -> dict[str, Any]:
         "queue_length": LENGTH,
         "ask": AskForm() if user.has_perm("quotes.add_capture") else None,
         "captures": _under_way() if user.has_perm("quotes.view_capture") else [],
+        "texts": list(texts_to_work_through()) if may_work(user) else [],
         "reviewing": [
             row(waiting.item, waiting.comments, "return")
             for waiting in in_review()

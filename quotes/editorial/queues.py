@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
 
-from quotes.models import Article, JointStatement, Occurrence, Quote, ReviewComment, State
+from quotes.models import (
+    Article,
+    Candidate,
+    JointStatement,
+    Occurrence,
+    Quote,
+    ReviewComment,
+    Snapshot,
+    State,
+)
 
 from .aggregates import event_model
 
@@ -53,6 +62,27 @@ def orphans() -> models.QuerySet[Occurrence]:
         .select_related("quote", "snapshot__article__outlet")
         .order_by("id")[:LENGTH]
     )
+
+
+def texts_to_work_through() -> models.QuerySet[Snapshot]:
+    """Texts with open candidates, the newest first, with ``open_candidates`` of
+    ``all_candidates``; without the text itself."""
+    heads = Candidate.objects.filter(snapshot=OuterRef("pk"), part_of=None)
+    return (
+        Snapshot.objects.filter(Exists(heads.filter(decided=False)))
+        .annotate(
+            open_candidates=_number(heads.filter(decided=False)), all_candidates=_number(heads)
+        )
+        .select_related("article__outlet")
+        .defer("text")
+        .order_by("-id")[:LENGTH]
+    )
+
+
+def _number(rows: models.QuerySet) -> Subquery:
+    """How many rows there are, as a column of the outer query."""
+    counted = rows.order_by().values("snapshot").annotate(number=Count("pk"))
+    return Subquery(counted.values("number"))
 
 
 def drafts_of(user: Any) -> list[Waiting]:

@@ -261,6 +261,12 @@ class Candidate(InRole, EditorialModel):
     topics = models.ManyToManyField(
         Topic, verbose_name=_("topics"), blank=True, related_name="candidates"
     )
+    decided = models.BooleanField(
+        _("decided"),
+        default=False,
+        editable=False,
+        help_text=_("Whether there is a decision; kept by the database."),
+    )
 
     class Meta:
         verbose_name = _("candidate")
@@ -288,7 +294,22 @@ class Candidate(InRole, EditorialModel):
                 & (Q(within=None) | ~Q(within=F("id"))),
             ),
         ]
+        # Texts with open candidates, however many are decided.
+        indexes = [
+            models.Index(
+                fields=["snapshot"],
+                name="candidate_open",
+                condition=Q(decided=False, part_of=None),
+            ),
+        ]
         triggers = [
+            pgtrigger.Trigger(
+                name="candidate_knows_its_decision",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func='NEW."decided" := EXISTS'
+                " (SELECT 1 FROM quotes_decision WHERE candidate_id = NEW.id); RETURN NEW;",
+            ),
             checked_now(
                 "candidate_within_the_snapshot",
                 pgtrigger.Insert | pgtrigger.Update,
@@ -370,7 +391,17 @@ class Decision(EditorialModel):
                     "decision_in_the_candidates_snapshot",
                     "A candidate becomes an occurrence of its own snapshot.",
                 ),
-            )
+            ),
+            pgtrigger.Trigger(
+                name="decision_tells_its_candidate",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Delete | pgtrigger.UpdateOf("candidate_id"),
+                # What is written is found out by "candidate_knows_its_decision".
+                func="IF TG_OP <> 'INSERT' THEN UPDATE quotes_candidate SET decided = false"
+                " WHERE id = OLD.candidate_id; END IF;"
+                " IF TG_OP <> 'DELETE' THEN UPDATE quotes_candidate SET decided = true"
+                " WHERE id = NEW.candidate_id; END IF; RETURN NULL;",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -193,6 +193,7 @@ def _queue_up():
     factories.ReviewCommentFactory(quote=waiting)
     factories.ErrorReportFactory()
     factories.CaptureFactory()
+    factories.CandidateFactory()
     changed = factories.published_quote()
     changed.addressee = "Reporter"
     changed.save()

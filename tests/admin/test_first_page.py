@@ -90,6 +90,38 @@ def test_a_contributor_sees_the_queue_without_buttons(carl, client_of):
     assert 'name="_move"' not in page.content.decode()
 
 
+def test_it_shows_texts_with_open_candidates_the_newest_first(carl, client_of):
+    first, second = factories.SnapshotFactory(), factories.SnapshotFactory()
+    for snapshot, start in ((first, 0), (first, 20), (second, 0)):
+        factories.CandidateFactory(snapshot=snapshot, start=start, end=start + 12)
+    head = first.candidates.first()
+    factories.CandidateFactory(snapshot=first, start=40, end=50, part_of=head)
+    client = client_of(carl)
+    assert list(client.get(INDEX).context["texts"]) == [second, first]
+    factories.DecisionFactory(candidate=head)
+    page = client.get(INDEX)
+    assert "1 of 2 open" in page.content.decode()
+    assert f"/admin/quotes/snapshot/{first.pk}/workbench/" in page.content.decode()
+    # The whole text is not read for its line.
+    assert all("text" in snapshot.get_deferred_fields() for snapshot in page.context["texts"])
+    factories.DecisionFactory(candidate=second.candidates.get())
+    assert list(client.get(INDEX).context["texts"]) == [first]
+
+
+def test_who_may_not_decide_on_candidates_is_not_shown_them(client_of):
+    factories.CandidateFactory()
+    page = client_of(factories.UserFactory()).get(INDEX)
+    assert page.context["texts"] == []
+    assert "Texts with open candidates" not in page.content.decode()
+
+
+def test_of_many_texts_with_open_candidates_the_newest_are_shown(edith, client_of):
+    newest = [factories.CandidateFactory().snapshot for _more in range(22)][:1:-1]
+    page = client_of(edith).get(INDEX)
+    assert list(page.context["texts"]) == newest
+    assert "Older ones follow when these are done." in page.content.decode()
+
+
 def test_each_list_is_short(edith, client_of):
     for _more in range(22):
         factories.brought_to(factories.QuoteFactory(), State.IN_REVIEW)

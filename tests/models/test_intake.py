@@ -168,3 +168,30 @@ def test_a_draft_that_is_deleted_leaves_an_open_candidate():
 def test_a_candidate_says_its_words(candidate):
     assert str(candidate) == candidate.snapshot.text[:12]
     assert not DecisionFactory(candidate=candidate).is_accepted
+
+
+def decided(candidate):
+    return Candidate.objects.values_list("decided", flat=True).get(pk=candidate.pk)
+
+
+def test_a_candidate_knows_whether_there_is_a_decision_however_that_came_about(candidate):
+    other = CandidateFactory(snapshot=candidate.snapshot, start=20, end=30)
+    decision = DecisionFactory(candidate=candidate)
+    assert (decided(candidate), decided(other)) == (True, False)
+    sql("UPDATE quotes_decision SET candidate_id = %s", other.pk)
+    assert (decided(candidate), decided(other)) == (False, True)
+    decision.delete()
+    assert (decided(candidate), decided(other)) == (False, False)
+
+
+def test_nobody_else_says_whether_there_is_a_decision(candidate):
+    Candidate.objects.update(decided=True)
+    assert not decided(candidate)
+    assert not decided(
+        CandidateFactory(snapshot=candidate.snapshot, start=20, end=30, decided=True)
+    )
+    stale = Candidate.objects.get(pk=candidate.pk)
+    DecisionFactory(candidate=candidate)
+    stale.addressee = "Reportern"
+    stale.save()
+    assert decided(candidate)

@@ -49,7 +49,7 @@ class WorkbenchPages:
 
     def workbench_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """GET: the page. POST: one action from a plain form, then the page again."""
-        if not _may_work(request):
+        if not may_work(request.user):
             raise PermissionDenied
         snapshot = _snapshot(pk)
         if snapshot is None:
@@ -136,8 +136,8 @@ class WorkbenchPages:
         )
 
 
-def _may_work(request: HttpRequest) -> bool:
-    user: Any = request.user
+def may_work(user: Any) -> bool:
+    """Whether the user may decide on candidates."""
     return bool(user.has_perm("quotes.change_candidate") and user.has_perm("quotes.view_snapshot"))
 
 
@@ -148,7 +148,7 @@ def _refused(request: HttpRequest, method: str) -> JsonResponse | None:
         return _error(401, [_("You are signed out.")], login=True)
     if request.method != method:
         return _error(405, [_("This address answers %(method)s.") % {"method": method}])
-    if not _may_work(request):
+    if not may_work(request.user):
         return _error(403, [_("You may not do this.")])
     return None
 

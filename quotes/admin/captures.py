@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from quotes.ingest import capturing
-from quotes.ingest.recapturing import changes, orphans
+from quotes.ingest.recapturing import changed_back_to, changes, orphans
 from quotes.models import Article, Capture, CaptureState, Snapshot
 
 from .capture_forms import AskForm, KeepForm
@@ -160,6 +160,8 @@ class CaptureAdmin(EditorialAdmin):
             "may_try_again": capture.state == CaptureState.REFUSED and bool(capture.url),
             "why": capturing.why(capture),
             "differences": changes(capture) if form is not None else [],
+            "changed_back_to": changed_back_to(capture) if form is not None else None,
+            "returned": is_kept and capture.reading.get("returned"),
             "unchanged": is_kept and capture.reading.get("unchanged"),
             "orphans": orphans(article) if is_kept and article else [],
             "candidates": capture.snapshot.candidates.count() if capture.snapshot else 0,

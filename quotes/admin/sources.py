@@ -105,13 +105,22 @@ class SnapshotInline(StackedPartInline):
         if snapshot.pk is None:
             return _("when you save")
         return format_html(
-            '{} · {} · <code>{}</code> · <a href="{}">{}</a>',
+            '{}{} · {} · <code>{}</code> · <a href="{}">{}</a>',
             snapshot.captured_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            _seen_again(snapshot),
             _("%(length)s characters") % {"length": snapshot.length},
             snapshot.sha256[:12],
             site.item_url(snapshot, "workbench"),
             _("Workbench"),
         )
+
+
+def _seen_again(snapshot: Snapshot) -> str:
+    """When the page went back to this text; empty where it did not."""
+    if snapshot.seen_again_at is None:
+        return ""
+    when = snapshot.seen_again_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return f" ({_('seen again')} {when})"
 
 
 class CreditInline(TabularPartInline):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from quotes.models import Article, Extent, Occurrence, Quote, Segment, Snapshot
@@ -143,8 +144,12 @@ def follow_preferred(quote: Quote) -> None:
 
 
 def newest_whole_text(article: Article) -> Snapshot | None:
-    """The newest snapshot that claims to hold the article's whole text."""
-    return article.snapshots.filter(extent=Extent.WHOLE).order_by("-captured_at", "-id").first()
+    """The snapshot that claims to hold the article's whole text and was seen last.
+
+    Where a page went back to an earlier text, that is the one.
+    """
+    since = Coalesce("seen_again_at", "captured_at")
+    return article.snapshots.filter(extent=Extent.WHOLE).order_by(since.desc(), "-id").first()
 
 
 def _still_holds(occurrence: Occurrence, spans: Sequence[Span]) -> bool:
@@ -153,7 +158,7 @@ def _still_holds(occurrence: Occurrence, spans: Sequence[Span]) -> bool:
     A newer excerpt says nothing about what it leaves out.
     """
     newest = newest_whole_text(occurrence.snapshot.article)
-    if newest is None or newest.captured_at <= occurrence.snapshot.captured_at:
+    if newest is None or newest.current_since <= occurrence.snapshot.current_since:
         return bool(spans)
     text = occurrence.snapshot.text
     try:

@@ -11,7 +11,7 @@ from quotes.editorial import drafting
 from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import Refused
 from quotes.editorial.roles import may_change
-from quotes.editorial.sources import add_snapshot
+from quotes.editorial.sources import add_snapshot, return_to, was_replaced
 from quotes.extraction.agencies import AGENCIES
 from quotes.models import (
     Article,
@@ -32,7 +32,7 @@ from quotes.text.web_addresses import MalformedAddress, canonical
 from .articles import article_at
 from .outlets import new_outlet, outlet_at, outlet_named
 from .proposing import propose
-from .recapturing import without_change
+from .recapturing import held
 
 
 @dataclass(frozen=True)
@@ -109,14 +109,21 @@ def keep(capture: Capture, corrections: Corrections, user: Any) -> Snapshot:
         elif not may_change(user, article):
             raise Refused([_("This article is public: an editor captures it again.")])
         capture.article = article
-        snapshot = without_change(capture) or add_snapshot(
-            article,
-            capture.text,
-            user=user,
-            extent=corrections.extent,
-            method=capture.method,
-            reason=_("Captured again.") if is_known else "",
-        )
+        snapshot = held(capture)
+        if snapshot is None:
+            snapshot = add_snapshot(
+                article,
+                capture.text,
+                user=user,
+                extent=corrections.extent,
+                method=capture.method,
+                reason=_("Captured again.") if is_known else "",
+            )
+        elif was_replaced(snapshot):
+            return_to(
+                snapshot, user=user, reason=_("Captured again: the page shows an earlier text.")
+            )
+            capture.reading["returned"] = True
         for origin in corrections.origins:
             _keep_origin(article, origin)
         capture.snapshot, capture.state = snapshot, CaptureState.KEPT

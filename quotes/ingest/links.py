@@ -13,7 +13,7 @@ from quotes.models import Article, Capture, CaptureMethod, CaptureState, State
 from . import fetching
 from .authors import Unattended
 from .captured import read_at
-from .recapturing import fingerprint
+from .recapturing import is_news
 from .unreadable import Unreadable
 
 # What a server says of a page that is gone for good, or seems so.
@@ -34,7 +34,8 @@ def due(day: datetime.date, every: int) -> QuerySet[Article]:
 def recheck(article: Article) -> Capture | None:
     """Look at an article's page: note a link that died or came back, and a text that changed.
 
-    A changed text becomes a capture for an editor to look through; once, however often it is seen.
+    A changed text becomes a capture for an editor to look through; once, however often it is seen,
+    until it changes again, be it back to an earlier one.
     What cannot be judged today (no connection, no permission) changes nothing.
     """
     if not article.url:
@@ -47,8 +48,7 @@ def recheck(article: Article) -> Capture | None:
     except Unreadable:
         return None
     note_alive(article, Unattended())
-    sha256 = fingerprint(read.text)
-    if article.snapshots.filter(sha256=sha256).exists() or _was_seen(article, sha256):
+    if not is_news(article, read.text):
         return None
     with recorded(Unattended()):
         capture = Capture(url=article.url, article=article, method=CaptureMethod.FETCHED)
@@ -75,8 +75,3 @@ def _note(article: Article, since: datetime.date | None, user: Any) -> None:
         if (held.link_dead_since is None) != (since is None):
             held.link_dead_since = since
             held.save(update_fields=["link_dead_since", "updated_at"])
-
-
-def _was_seen(article: Article, sha256: str) -> bool:
-    texts = article.captures.exclude(text="").values_list("text", flat=True)
-    return any(fingerprint(text) == sha256 for text in texts)

@@ -3,15 +3,42 @@
 import hashlib
 
 from quotes.editorial.anchoring import newest_whole_text
+from quotes.editorial.sources import was_replaced
 from quotes.models import Article, Capture, Occurrence, Snapshot
 from quotes.text.differences import Difference, differences, shortened
 
 
-def without_change(capture: Capture) -> Snapshot | None:
+def held(capture: Capture) -> Snapshot | None:
     """The snapshot of the capture's article that holds exactly the text that was read now."""
     if capture.article is None:
         return None
     return capture.article.snapshots.filter(sha256=fingerprint(capture.text)).first()
+
+
+def without_change(capture: Capture) -> Snapshot | None:
+    """As ``held``, unless the page had another text meanwhile: then it has changed back."""
+    found = held(capture)
+    return None if found is None or was_replaced(found) else found
+
+
+def changed_back_to(capture: Capture) -> Snapshot | None:
+    """The earlier text to which the page went back, or None."""
+    found = held(capture)
+    return found if found is not None and was_replaced(found) else None
+
+
+def is_news(article: Article, text: str) -> bool:
+    """Whether a page that shows this text has changed since somebody looked: it is not the
+    article's newest text, and nobody captured it since that one is there."""
+    sha256 = fingerprint(text)
+    found = article.snapshots.filter(sha256=sha256).first()
+    if found is not None and not was_replaced(found):
+        return False
+    newest = _newest(article)
+    captures = article.captures.exclude(text="")
+    if newest is not None:
+        captures = captures.filter(created_at__gte=newest.current_since)
+    return all(fingerprint(seen) != sha256 for seen in captures.values_list("text", flat=True))
 
 
 def fingerprint(text: str) -> str:
@@ -24,10 +51,10 @@ def changes(capture: Capture) -> list[Difference]:
 
     Empty where there is no article, or none of its texts is held.
     """
-    held = _newest(capture.article) if capture.article else None
-    if held is None or held.text == capture.text:
+    newest = _newest(capture.article) if capture.article else None
+    if newest is None or newest.text == capture.text:
         return []
-    return shortened(differences(held.text, capture.text))
+    return shortened(differences(newest.text, capture.text))
 
 
 def orphans(article: Article) -> list[Occurrence]:

@@ -1,5 +1,6 @@
 """Where words were printed or broadcast: outlets, articles, their captured texts, their origins."""
 
+import datetime
 import hashlib
 
 import pgtrigger
@@ -289,6 +290,13 @@ class Snapshot(EditorialModel):
         _("extent"), max_length=7, choices=Extent.choices, default=Extent.WHOLE
     )
     captured_at = models.DateTimeField(_("captured"), auto_now_add=True)
+    seen_again_at = models.DateTimeField(
+        _("seen again"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("When the page went back to this text, after another had taken its place."),
+    )
 
     objects = OfArticleQuerySet.as_manager()
 
@@ -350,6 +358,11 @@ class Snapshot(EditorialModel):
 
     def __str__(self) -> str:
         return f"{self.article} ({self.captured_at:%Y-%m-%d})" if self.captured_at else "–"
+
+    @property
+    def current_since(self) -> datetime.datetime:
+        """Since when this text was, or is, what the page shows."""
+        return self.seen_again_at or self.captured_at
 
     def take(self) -> None:
         """Bring a new text into its lasting form (LF, NFC) and measure it.

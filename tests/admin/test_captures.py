@@ -301,6 +301,19 @@ def test_a_new_text_of_an_article_shows_what_changed_and_asks_nothing_else(carls
     assert "no longer holds" in kept.content.decode()
 
 
+def test_a_text_that_changed_back_says_so_before_and_after_it_is_kept(edith, client_of):
+    client = client_of(edith)
+    article = factories.ArticleFactory(url=URL, language="de")
+    for text in (capturing.request(edith, text=TEXT).text, "Ein anderer Text."):
+        factories.SnapshotFactory(article=article, text=text, extent="whole")
+    capture = capturing.request(edith, text=TEXT, url=URL)
+    assert "The page shows again, to the letter" in client.get(page_of(capture)).content.decode()
+    client.post(page_of(capture), filled(client, capture))
+    assert "The page went back to the text" in client.get(page_of(capture)).content.decode()
+    form = reverse("admin:quotes_article_change", args=[article.pk])
+    assert "(seen again " in client.get(form).content.decode()
+
+
 def test_an_unchanged_text_says_so(carls):
     article = factories.draft_article(url=URL, text=TEXT)
     carls.post(ADD, {"given": TEXT, "url": URL})

@@ -108,7 +108,8 @@ def new_event_for(
                 place=place,
             )
         )
-        changed(locked, **{"counts_from" if counted_from else "event": event})
+        chosen: dict[str, Any] = {"counts_from" if counted_from else "event": event}
+        changed(locked, **chosen)
     return event
 
 

@@ -16,6 +16,7 @@ from .selection import (
     SpeakerSelection,
     StatementSelection,
 )
+from .web_addresses import UpdatesWebAddresses
 from .workflow import State
 
 
@@ -117,7 +118,7 @@ class StatementQuerySet(StatementSelection, StatefulQuerySet):  # type: ignore[o
     pass
 
 
-class ArticleQuerySet(ArticleSelection, StatefulQuerySet):  # type: ignore[override]
+class ArticleQuerySet(UpdatesWebAddresses, ArticleSelection, StatefulQuerySet):  # type: ignore[override]
     pass
 
 

@@ -1,5 +1,8 @@
 """Addresses of the web in the database: as written, and beside that in the one form of a page."""
 
+from collections.abc import Container, Iterable
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +62,44 @@ class WebAddressField(models.URLField):
 def canonical_column() -> models.Field:
     """The canonical form (``quotes.text.web_addresses.canonical``), by which pages are found.
 
-    No column of PostgreSQL's own making: its rules are Python's. A ``QuerySet.update()`` of the
-    address has to name it, too.
+    No column of PostgreSQL's own making: its rules are Python's. Nor can the database refuse a
+    new address under the old canonical form: two spellings of one address have the same.
     """
     return models.CharField(_("canonical URL"), max_length=LONGEST, null=True, editable=False)
+
+
+class UpdatesWebAddresses(models.QuerySet):
+    """A change of many rows at once keeps each canonical form with its address."""
+
+    def update(self, **columns: Any) -> int:
+        """As Django's; raises TypeError where an address comes out of an expression, of which the
+        canonical form cannot be known, and that is not given beside it."""
+        for name, beside in self._among(columns):
+            if beside in columns:
+                continue
+            address = columns[name]
+            if address is not None and not isinstance(address, str):
+                raise TypeError(f"Name “{beside}”, too, where “{name}” is computed.")
+            columns[beside] = canonical_or_same(address)
+        return super().update(**columns)
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], *args: Any, **kwargs: Any):
+        """As Django's."""
+        rows, columns = list(objs), list(fields)
+        for name, beside in self._among(columns):
+            for row in rows:
+                setattr(row, beside, kept_under(getattr(row, name), getattr(row, beside)))
+            columns = list(dict.fromkeys([*columns, beside]))
+        return super().bulk_update(rows, columns, *args, **kwargs)
+
+    bulk_update.alters_data = True  # type: ignore[attr-defined]
+
+    def _among(self, columns: Container[str]) -> list[tuple[str, str]]:
+        """The addresses among these columns, each with the column of its canonical form."""
+        return [
+            (field.name, f"canonical_{field.name}")
+            for field in self.model._meta.concrete_fields
+            if isinstance(field, WebAddressField) and field.name in columns
+        ]

@@ -7,6 +7,8 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 
 from quotes.models import Article
 from quotes.models.changes import public_version
@@ -42,6 +44,29 @@ def test_many_articles_written_at_once_get_it_too():
     )
     found = Article.objects.order_by("pk").values_list("canonical_url", flat=True)
     assert list(found) == [f"{PAGE}/1", f"{PAGE}/2"]
+
+
+def test_a_change_of_many_at_once_changes_it_too():
+    article = factories.ArticleFactory(url=PAGE)
+    for url, form in ((f"{PAGE}/2?gclid=x", f"{PAGE}/2"), (None, None), ("mailto:x", "mailto:x")):
+        assert Article.objects.filter(pk=article.pk).update(url=url) == 1
+        assert canonical_of(article) == form
+    # Two spellings of one address have one form.
+    for spelling in (PAGE, f"{PAGE}?utm_source=x"):
+        Article.objects.update(url=spelling)
+        assert canonical_of(article) == PAGE
+    article.url = f"{PAGE}/3?fbclid=x"
+    Article.objects.bulk_update([article], ["url"])
+    assert canonical_of(article) == f"{PAGE}/3"
+
+
+def test_an_address_that_the_database_computes_names_its_form_beside_it():
+    article = factories.ArticleFactory(url=PAGE)
+    longer = Concat("url", Value("/4"))
+    with pytest.raises(TypeError, match="canonical_url"):
+        Article.objects.update(url=longer)
+    Article.objects.update(url=longer, canonical_url=longer)
+    assert canonical_of(article) == f"{PAGE}/4"
 
 
 @pytest.mark.parametrize(

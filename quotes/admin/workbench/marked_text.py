@@ -16,7 +16,8 @@ class Mark:
     candidate: int
     kind: str
     state: str
-    label: str
+    kind_label: str
+    state_label: str
     current: bool = False
 
 
@@ -62,5 +63,12 @@ def _opening(mark: Mark, *, first: bool) -> str:
         mark.state,
         " current" if mark.current else "",
         mark.candidate,
-        format_html(' data-first title="{}"', mark.label) if first else "",
+        format_html(
+            ' data-first data-kind="{}" title="{}, {}"',
+            mark.kind_label,
+            mark.kind_label,
+            mark.state_label,
+        )
+        if first
+        else "",
     )

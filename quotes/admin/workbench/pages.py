@@ -60,6 +60,7 @@ class WorkbenchPages:
         context = {
             **self.admin_site.each_context(request),
             **_shown(workbench),
+            "lines": workbench.lines(),
             "title": _("Workbench"),
             "subtitle": None,
             "workbench": workbench,
@@ -82,7 +83,8 @@ class WorkbenchPages:
             messages.error(request, str(error))
         else:
             messages.success(request, done.sentence)
-            stay = _standing(snapshot, done)
+            current = _after(snapshot, done).current
+            stay = current.pk if current else None
         address = reverse("admin:quotes_snapshot_workbench", args=[snapshot.pk])
         return HttpResponseRedirect(f"{address}?candidate={stay}" if stay else address)
 
@@ -98,10 +100,11 @@ class WorkbenchPages:
         version = workbench.version
         if request.GET.get("version") == version:
             return JsonResponse({"version": version, "same": True})
-        return JsonResponse(_state(request, workbench))
+        return JsonResponse(_state(request, workbench, request.GET.get("outline", "")))
 
     def workbench_do_view(self, request: HttpRequest, pk: int) -> JsonResponse:
-        """POST: one action as JSON; answers with what the page shows then.
+        """POST: one action as JSON; answers with what the page shows then: the text and the lines
+        of all candidates only where ``outline`` is not what the page has.
 
         400: not understood; 401: signed out, or somebody else is signed in; 403: not permitted;
         409: somebody decided otherwise meanwhile; 422: refused, in words.
@@ -112,9 +115,10 @@ class WorkbenchPages:
         snapshot = _snapshot(pk)
         if snapshot is None:
             return _error(404, [_("This text is no longer there.")])
-        stay = None
+        stay, outline = None, ""
         try:
             asked = Asked.of(request)
+            outline = asked.text("outline")
             if asked.key("user") not in (None, request.user.pk):
                 return _error(401, [_("Somebody else is signed in now.")], login=True)
             stay = asked.key("candidate")
@@ -124,16 +128,14 @@ class WorkbenchPages:
         except PermissionDenied as error:
             return _error(403, [str(error) or _("You may not do this.")])
         except AlreadyDecided as refusal:
-            state = _state(request, Workbench(snapshot, stay))
+            state = _state(request, Workbench(snapshot, stay), outline)
             return _error(409, refusal.messages, **state)
         except ValidationError as refusal:
             return _error(422, refusal.messages, rule=getattr(refusal, "rule", ""))
         except Candidate.DoesNotExist:
             return _error(400, [_("There is no such candidate in this text.")])
-        workbench = Workbench(snapshot, _standing(snapshot, done))
-        return JsonResponse(
-            {**_state(request, workbench), "sentence": done.sentence, "undo": done.undo}
-        )
+        state = _state(request, _after(snapshot, done), outline)
+        return JsonResponse({**state, "sentence": done.sentence, "undo": done.undo})
 
 
 def may_work(user: Any) -> bool:
@@ -169,34 +171,49 @@ def _act(request: HttpRequest, snapshot: Snapshot, asked: Asked) -> Done:
     return action(Doing(request.user, snapshot, asked))
 
 
-def _standing(snapshot: Snapshot, done: Done) -> int | None:
-    """The candidate to stand at after an action."""
-    if done.go_on_from is None:
-        return done.stay
-    return Workbench(snapshot).next_open(done.go_on_from)
+def _after(snapshot: Snapshot, done: Done) -> Workbench:
+    """The workbench after an action, at the candidate that is to be at hand then."""
+    workbench = Workbench(snapshot, done.stay)
+    if done.go_on_from is not None:
+        workbench.stand_at(workbench.next_open(done.go_on_from))
+    return workbench
 
 
 def _shown(workbench: Workbench) -> dict[str, Any]:
     current = workbench.current
     return {
         "panel": Panel(workbench, current).context() if current else {"candidate": None},
-        "lines": workbench.lines(),
         "drafts": workbench.drafts(),
         "progress": workbench.progress,
     }
 
 
-def _state(request: HttpRequest, workbench: Workbench) -> dict[str, Any]:
-    """The page's changing pieces, as the script puts them in."""
+def _state(request: HttpRequest, workbench: Workbench, outline: str) -> dict[str, Any]:
+    """The page's changing pieces, as the script puts them in.
+
+    A long text is not sent again where its marks stand as they do in the page's ``outline``.
+    """
     context = {"workbench": workbench, "article": workbench.article, **_shown(workbench)}
     current = workbench.current
+    pieces = {} if workbench.outline == outline else _outlined(request, workbench, context)
     return {
+        **pieces,
         "version": workbench.version,
+        "outline": workbench.outline,
+        "states": workbench.states,
         "candidate": current.pk if current else None,
         "progress": workbench.progress.sentence,
         "decisions": workbench.decisions,
-        "text": workbench.text,
         "panel": render_to_string("admin/workbench/panel.html", context, request),
-        "lines": render_to_string("admin/workbench/lines.html", context, request),
         "drafts": render_to_string("admin/workbench/drafts.html", context, request),
+    }
+
+
+def _outlined(
+    request: HttpRequest, workbench: Workbench, context: dict[str, Any]
+) -> dict[str, str]:
+    shown = {**context, "lines": workbench.lines()}
+    return {
+        "text": workbench.text,
+        "lines": render_to_string("admin/workbench/lines.html", shown, request),
     }

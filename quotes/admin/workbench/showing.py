@@ -16,6 +16,9 @@ from quotes.models import Article, Candidate, FurtherSpeaker, Snapshot, Speaker
 
 from .marked_text import Mark, with_marks
 
+# Decisions of which a page is told at once.
+MOST_NEWS = 20
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -39,6 +42,9 @@ class Workbench:
                 # The event may have another date since; saved with the next change.
                 follow_event(row)
         self.heads = [row for row in self.rows if row.part_of_id is None]
+        self.stand_at(wanted)
+
+    def stand_at(self, wanted: int | None) -> None:
         self.current = self._current(wanted)
         self.parts = [
             row for row in self.rows if self.current and row.part_of_id == self.current.pk
@@ -69,7 +75,20 @@ class Workbench:
             )
             for row in self.rows
         ]
-        return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
+        return _fingerprint(shown)
+
+    @property
+    def outline(self) -> str:
+        """Changes with the places and kinds of candidates: where it is the same, the text and the
+        lines that a page shows need new ``states`` alone."""
+        return _fingerprint(
+            [(row.pk, row.part_of_id, row.start, row.end, row.kind) for row in self.rows]
+        )
+
+    @property
+    def states(self) -> dict[int, str]:
+        """What became of the candidates that are decided, by their keys."""
+        return {row.pk: state_of(row) for row in self.heads if decision_of(row) is not None}
 
     @property
     def number(self) -> int:
@@ -95,22 +114,34 @@ class Workbench:
         for row in self.rows:
             head = heads.get(row.part_of_id or row.pk, row)
             current = self.current is not None and head.pk == self.current.pk
-            label = f"{row.get_kind_display()}, {state_label(head)}"
+            label = row.get_kind_display()
             marks.append(
-                Mark(row.start, row.end, head.pk, row.kind, state_of(head), label, current)
+                Mark(
+                    row.start,
+                    row.end,
+                    head.pk,
+                    row.kind,
+                    state_of(head),
+                    label,
+                    state_label(head),
+                    current,
+                )
             )
         return with_marks(self.snapshot.text, marks)
 
     @property
     def decisions(self) -> dict[int, dict[str, Any]]:
-        """Who decided what, by the key of the candidate."""
+        """Who decided what lately, by the key of the candidate; ``number`` grows from one decision
+        to the next."""
+        decided = [row for row in self.heads if decision_of(row) is not None]
+        latest = sorted(decided, key=lambda row: decision_of(row).pk)[-MOST_NEWS:]
         return {
             row.pk: {
-                "by": made.decided_by_id,
+                "number": decision_of(row).pk,
+                "by": decision_of(row).decided_by_id,
                 "told": f"{told(row)}: “{Truncator(self.words(row)).chars(60)}”",
             }
-            for row in self.heads
-            if (made := decision_of(row)) is not None
+            for row in latest
         }
 
     def lines(self) -> list[dict[str, Any]]:
@@ -155,6 +186,10 @@ def told(row: Candidate) -> str:
     decision = decision_of(row)
     sentence = _("%(who)s accepted this") if decision.is_accepted else _("%(who)s rejected this")
     return sentence % {"who": decision.decided_by_name}
+
+
+def _fingerprint(shown: object) -> str:
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
 
 
 def _rows(snapshot: Snapshot) -> models.QuerySet[Candidate]:

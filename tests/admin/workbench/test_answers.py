@@ -66,12 +66,56 @@ def test_an_accepted_candidate_is_answered_with_the_next_open_one(do, pieces, ed
     assert answer["sentence"] == "Accepted: “schwierigen”"
     assert answer["candidate"] == pieces["6b"].pk
     assert answer["progress"] == "1 of 12 decided"
+    assert answer["states"] == {str(pieces["6a"].pk): "accepted"}
     assert answer["decisions"][str(pieces["6a"].pk)] == {
+        "number": Decision.objects.get().pk,
         "by": edith.pk,
         "told": "edith accepted this: “schwierigen”",
     }
     assert "Candidate 4 of 12" in answer["panel"]
     assert "is-accepted" in answer["text"]
+
+
+def test_a_text_whose_marks_stand_as_before_is_not_sent_again(do, pieces, client_of, edith):
+    first = do("reject", pieces["9"]).json()
+    again = do("reject", pieces["10"], outline=first["outline"]).json()
+    assert again["outline"] == first["outline"]
+    assert {"text", "lines"} & set(again) == set()
+    assert set(again["states"]) == {str(pieces["9"].pk), str(pieces["10"].pk)}
+    asked = {"outline": first["outline"], "version": first["version"]}
+    seen = state(client_of(edith), pieces["9"].snapshot, **asked).json()
+    assert "text" not in seen
+    for changed in (
+        do("change", pieces["5"], outline=first["outline"], kind="mixed"),
+        do("resize", pieces["5"], outline=first["outline"], start=0, end=12),
+        do("mark", outline=first["outline"], start=20, end=32),
+    ):
+        answer = changed.json()
+        assert answer["outline"] != first["outline"]
+        assert "<mark" in answer["text"]
+        assert "<li" in answer["lines"]
+
+
+def test_a_conflict_is_answered_without_the_text_too(do, pieces, rosa):
+    outline = do("reject", pieces["9"]).json()["outline"]
+    reject(pieces["10"], rosa)
+    answer = do("accept", pieces["10"], outline=outline)
+    assert answer.status_code == 409
+    assert "text" not in answer.json()
+
+
+def test_of_many_decisions_the_latest_are_told(do, edith):
+    text = "wort " * 40
+    snapshot = SnapshotFactory(text=text)
+    rows = [
+        CandidateFactory(snapshot=snapshot, start=5 * place, end=5 * place + 4)
+        for place in range(23)
+    ]
+    for row in rows[:22]:
+        reject(row, edith)
+    answer = do("reject", rows[22], text=snapshot).json()
+    assert len(answer["states"]) == 23
+    assert set(answer["decisions"]) == {str(row.pk) for row in rows[3:]}
 
 
 def test_the_last_open_one_leads_to_the_first_open_one_before_it(do, pieces):

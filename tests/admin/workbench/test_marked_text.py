@@ -15,7 +15,7 @@ TEXT = "Er sagte <b>„ja“ & „𝔘nd nein“</b> 👩‍🚀\nEnde"
 def marked(*places, text=TEXT):
     return with_marks(
         text,
-        [Mark(start, end, number, "direct", "open", "open") for number, (start, end) in
+        [Mark(start, end, number, "direct", "open", "direct", "open") for number, (start, end) in
          enumerate(places, start=1)],
     )  # fmt: skip
 

@@ -10,7 +10,8 @@
   const state = {
     candidate: Number(root.dataset.candidate) || null,
     version: root.dataset.version,
-    decisions: null,
+    outline: root.dataset.outline,
+    newest: null,
     undoable: [],
     stretch: null,
     stale: false,
@@ -61,9 +62,34 @@
     }
   };
 
+  // What became of each candidate, in the text and in the list.
+  const showStates = (states) => {
+    const labels = { open: root.dataset.stateOpen, accepted: root.dataset.stateAccepted, rejected: root.dataset.stateRejected };
+    const of = (element) => states[element.dataset.candidate] || "open";
+    for (const mark of text.querySelectorAll("mark")) {
+      mark.classList.remove("is-open", "is-accepted", "is-rejected");
+      mark.classList.add(`is-${of(mark)}`);
+      if (mark.dataset.kind) {
+        mark.title = `${mark.dataset.kind}, ${labels[of(mark)]}`;
+      }
+    }
+    for (const link of part("lines").querySelectorAll("[data-candidate]")) {
+      const line = link.closest("li");
+      line.className = `is-${of(link)}`;
+      line.querySelector("[data-state-label]").textContent = labels[of(link)];
+    }
+  };
+
   const showCurrent = () => {
     for (const mark of text.querySelectorAll("mark")) {
       mark.classList.toggle("current", Number(mark.dataset.candidate) === state.candidate);
+    }
+    for (const link of part("lines").querySelectorAll("[data-candidate]")) {
+      if (Number(link.dataset.candidate) === state.candidate) {
+        link.setAttribute("aria-current", "true");
+      } else {
+        link.removeAttribute("aria-current");
+      }
     }
     const mark = text.querySelector("mark.current");
     if (mark) {
@@ -78,17 +104,21 @@
   const show = (answer, { keepPanel = false } = {}) => {
     state.candidate = answer.candidate;
     state.version = answer.version;
-    state.decisions = answer.decisions;
+    state.newest = numberOf(answer.decisions);
     state.stretch = null;
-    if (hasSelection()) {
-      // Not taken away while somebody selects words; asked for again at the next poll.
-      state.version = "";
-    } else {
-      text.innerHTML = answer.text;
+    if (answer.outline !== state.outline) {
+      if (answer.text === undefined || hasSelection()) {
+        // Not taken away while somebody selects words; asked for again at the next poll.
+        state.version = "";
+      } else {
+        text.innerHTML = answer.text;
+        part("lines").innerHTML = answer.lines;
+        state.outline = answer.outline;
+      }
     }
+    showStates(answer.states);
     part("progress").textContent = answer.progress;
-    part("meter").value = Object.keys(answer.decisions).length;
-    part("lines").innerHTML = answer.lines;
+    part("meter").value = Object.keys(answer.states).length;
     part("meter").max = part("lines").querySelectorAll("[data-candidate]").length;
     part("drafts").innerHTML = answer.drafts;
     if (keepPanel) {
@@ -100,12 +130,13 @@
     history.replaceState(null, "", state.candidate ? `?candidate=${state.candidate}` : location.pathname);
   };
   const hasSelection = () => selected(text) !== null;
+  const numberOf = (decisions) => Math.max(0, ...Object.values(decisions).map((one) => one.number));
 
   // Asking
 
   const ask = async (candidate, version = "") => {
     const number = state.asked += 1;
-    const query = new URLSearchParams({ candidate: candidate || "", version });
+    const query = new URLSearchParams({ candidate: candidate || "", version, outline: state.outline });
     try {
       const response = await fetch(`${root.dataset.stateUrl}?${query}`, { credentials: "same-origin", redirect: "manual" });
       if (response.status === 401) {
@@ -135,11 +166,12 @@
     }
   };
 
-  const tellNews = (before, now) => {
-    const news = Object.entries(now)
-      .filter(([key, one]) => one.by !== Number(root.dataset.user) && (!before || !before[key] || before[key].told !== one.told))
-      .map(([, one]) => one.told);
-    if (before && news.length) {
+  // What others decided since the decision of the number given.
+  const tellNews = (newest, decisions) => {
+    const news = Object.values(decisions)
+      .filter((one) => one.by !== Number(root.dataset.user) && one.number > newest)
+      .map((one) => one.told);
+    if (newest !== null && news.length) {
       tell(news.join(". "));
       part("saved").textContent = news.join(". ");
     }
@@ -151,9 +183,9 @@
     }
     const answer = await ask(state.candidate, state.version);
     if (answer && !answer.same && !saving.busy) {
-      const before = state.decisions;
+      const { newest } = state;
       show(answer, { keepPanel: fields.typing });
-      tellNews(before, answer.decisions);
+      tellNews(newest, answer.decisions);
     }
   };
 
@@ -176,6 +208,7 @@
     user: Number(root.dataset.user),
     store: `wortlaut-workbench-${root.dataset.snapshot}-${root.dataset.user}`,
     told: toldSaving,
+    beside: () => ({ outline: state.outline }),
     done: (answer, action) => {
       state.asked += 1;
       remember(answer, action);
@@ -362,7 +395,7 @@
   if (saving.waiting.length) {
     saving.run();
   }
-  ask(state.candidate).then((answer) => { state.decisions = answer && answer.decisions; });
+  ask(state.candidate).then((answer) => { state.newest = answer && numberOf(answer.decisions); });
   setInterval(poll, POLL);
   root.dataset.ready = String(length(text.textContent));
 }

@@ -10,9 +10,10 @@
 
   class Saving {
     // told: (state) with "saving", "saved", "unsaved" or "signed-out".
+    // beside: members that go with every action, as they are when it is sent.
     // done: (answer, action); refused: (status, answer, action).
-    constructor({ address, user, store, told, done, refused }) {
-      Object.assign(this, { address, user, store, told, done, refused });
+    constructor({ address, user, store, told, beside, done, refused }) {
+      Object.assign(this, { address, user, store, told, beside, done, refused });
       this.waiting = this.kept();
       this.busy = false;
       this.attempts = 0;
@@ -86,7 +87,7 @@
           redirect: "manual",
           keepalive: true,
           headers: { "Content-Type": "application/json", "X-CSRFToken": csrf() },
-          body: JSON.stringify({ ...action, user: this.user }),
+          body: JSON.stringify({ ...action, ...this.beside(), user: this.user }),
         });
         answer = await response.json();
       } catch {

@@ -9,7 +9,7 @@ from quotes.models import Candidate, Event
 from tests.article_worked_on import captured
 from tests.factories import CandidateFactory, EventFactory, SpeakerFactory
 
-from .test_workbench import open_workbench, saved
+from .opened import open_workbench, saved
 
 EXPRESSION = "einen Tag nach der Ankündigung des Rücktritts"
 

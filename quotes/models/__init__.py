@@ -1,9 +1,10 @@
 """The nouns of Wortlaut, one file per aggregate."""
 
+from .captures import Capture, CaptureState
 from .changes import Change, ChangedResource, ChangeKind, TouchedItems
 from .events import Event, EventKind, EventParticipant
 from .further_speakers import FurtherSpeaker
-from .intake import Candidate, CandidateOrigin, CandidateTopic, Capture, CaptureState, Decision
+from .intake import Candidate, CandidateOrigin, CandidateTopic, Decision
 from .occurrences import Occurrence, Segment, SpeechType, WordingOrigin
 from .provenance import Credit, CreditKind, Hop, HopAgent, HopKind
 from .provisions import Provision, ProvisionKind, ProvisionParty, ProvisionText

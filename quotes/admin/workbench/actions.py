@@ -1,7 +1,6 @@
 """The actions of the workbench by their names: each calls one editorial function and says so."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.text import Truncator
@@ -9,58 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quotes.editorial import candidate_choices, candidate_places, candidates, made_in_place
-from quotes.editorial.candidate_rows import AlreadyDecided, InRole, speakers_of, unknown_names
+from quotes.editorial.candidate_rows import AlreadyDecided, speakers_of, unknown_names
 from quotes.editorial.publishing_drafts import Outcome, publish_ready
 from quotes.editorial.refusals import Refused
 from quotes.editorial.reopening import reopen
-from quotes.models import (
-    Candidate,
-    DateBasis,
-    Event,
-    JointStatement,
-    Quote,
-    Snapshot,
-    Speaker,
-    Tenure,
-    Topic,
-)
+from quotes.models import Candidate, Quote
 
-from .asked import Asked, Malformed, one_of
-
-
-@dataclass(frozen=True)
-class Done:
-    """What happened, in words; ``stay`` is the candidate to stand at, or the one to go on from."""
-
-    sentence: str
-    stay: int | None = None
-    go_on_from: int | None = None
-    # The action that takes it back, where that is not to open the candidate again.
-    undo: dict[str, Any] | None = None
-
-
-_READ_WITH = ("speaker", "tenure", "event", "counts_from", "statement", "snapshot__article")
-
-
-@dataclass(frozen=True)
-class Doing:
-    """Who asks for what, on which text."""
-
-    user: Any
-    snapshot: Snapshot
-    asked: Asked
-
-    @property
-    def candidate(self) -> Candidate:
-        """The candidate that is named, with its speakers; raises Malformed."""
-        found = (
-            self.snapshot.candidates.select_related(*_READ_WITH)
-            .filter(pk=self.asked.number("candidate"))
-            .first()
-        )
-        if found is None:
-            raise Malformed(_("There is no such candidate in this text."))
-        return found
+from .asked import Malformed
+from .changes import back_to_counting, change_fields
+from .doing import Doing, Done
 
 
 def words(candidate: Candidate) -> str:
@@ -120,63 +76,6 @@ def _accept_all(doing: Doing) -> Done:
     return Done(sentence % {"count": len(made)}, go_on_from=candidate.pk)
 
 
-def _change(doing: Doing) -> Done:
-    candidate, asked = doing.candidate, doing.asked
-    fields: dict[str, Any] = {
-        name: asked.text(name)
-        for name in candidate_choices.PLAIN
-        if asked.has(name) and name not in ("counts_from", "event", "statement", "from_document")
-    }
-    if asked.has("counts_from"):
-        fields["counts_from"] = asked.row("counts_from", Event)
-    if asked.has("from_document"):
-        fields["from_document"] = asked.truth("from_document")
-    if asked.has("event"):
-        fields["event"] = asked.row("event", Event)
-    if asked.has("statement"):
-        fields["statement"] = asked.row("statement", JointStatement)
-    if asked.has("topics"):
-        fields["topics"] = asked.rows("topics", Topic)
-    if asked.has("speakers"):
-        fields["speakers"] = [_in_role(entry, doing) for entry in asked.entries("speakers")]
-    if not fields:
-        raise Malformed(_("Say what to change."))
-    if not asked.as_json:
-        # A plain form sends every field; what nobody touched is not typed.
-        fields = {name: value for name, value in fields.items() if _differs(candidate, name, value)}
-    candidate_choices.change(candidate, doing.user, **fields)
-    undo = _back_to_counting(candidate) if "counts_from" in fields else None
-    return Done(_("Saved."), candidate.pk, undo=undo)
-
-
-def _differs(candidate: Candidate, name: str, value: Any) -> bool:
-    return name not in candidate_choices.PLAIN or getattr(candidate, name) != value
-
-
-def _back_to_counting(before: Candidate) -> dict[str, Any]:
-    """The change that brings back from which event the date counted, and a date that another
-    choice of event takes away."""
-    back: dict[str, Any] = {
-        "action": "change",
-        "candidate": before.pk,
-        "counts_from": before.counts_from_id,
-    }
-    if before.said_on_basis in (DateBasis.PUBLICATION, DateBasis.UNKNOWN):
-        back |= {"said_on": before.said_on, "said_on_basis": before.said_on_basis}
-    return back
-
-
-def _in_role(entry: Any, doing: Doing) -> InRole:
-    """A speaker in the role that is named, or, where nothing is said, in the usual one."""
-    if not isinstance(entry, dict):
-        raise Malformed(_("A speaker is named by an object."))
-    named = Asked(entry, as_json=True)
-    speaker = one_of(Speaker, named.number("speaker"))
-    if named.has("tenure"):
-        return InRole(speaker, named.row("tenure", Tenure))
-    return InRole(speaker, candidate_choices.usual_role(doing.snapshot, speaker))
-
-
 def _give_to_all(doing: Doing) -> Done:
     candidate, column = doing.candidate, doing.asked.text("field")
     if column not in candidate_choices.SHARED:
@@ -228,7 +127,7 @@ def _new_event(doing: Doing) -> Done:
     )
     if counted_from:
         sentence = _("Event made: %(title)s") % {"title": event}
-        return Done(sentence, candidate.pk, undo=_back_to_counting(candidate))
+        return Done(sentence, candidate.pk, undo=back_to_counting(candidate))
     return Done(_("Occasion made: %(title)s") % {"title": event}, candidate.pk)
 
 
@@ -279,7 +178,7 @@ ACTIONS: dict[str, Callable[[Doing], Done]] = {
     "accept_all": _accept_all,
     "reject": _reject,
     "reopen": _reopen,
-    "change": _change,
+    "change": change_fields,
     "give_to_all": _give_to_all,
     "resize": _resize,
     "mark": _mark,

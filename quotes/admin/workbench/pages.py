@@ -15,8 +15,9 @@ from django.views.decorators.cache import never_cache
 from quotes.editorial.candidate_rows import AlreadyDecided
 from quotes.models import Candidate, Snapshot
 
-from .actions import ACTIONS, Doing, Done
+from .actions import ACTIONS
 from .asked import Asked, Malformed, whole_or_none
+from .doing import Doing, Done
 from .panel import Panel
 from .showing import Workbench
 

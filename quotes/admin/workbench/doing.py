@@ -1,0 +1,45 @@
+"""What an action of the workbench is given, and what it answers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from quotes.models import Candidate, Snapshot
+
+from .asked import Asked, Malformed
+
+
+@dataclass(frozen=True)
+class Done:
+    """What happened, in words; ``stay`` is the candidate to stand at, or the one to go on from."""
+
+    sentence: str
+    stay: int | None = None
+    go_on_from: int | None = None
+    # The action that takes it back, where that is not to open the candidate again.
+    undo: dict[str, Any] | None = None
+
+
+_READ_WITH = ("speaker", "tenure", "event", "counts_from", "statement", "snapshot__article")
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Who asks for what, on which text."""
+
+    user: Any
+    snapshot: Snapshot
+    asked: Asked
+
+    @property
+    def candidate(self) -> Candidate:
+        """The candidate that is named, with its speakers; raises Malformed."""
+        found = (
+            self.snapshot.candidates.select_related(*_READ_WITH)
+            .filter(pk=self.asked.number("candidate"))
+            .first()
+        )
+        if found is None:
+            raise Malformed(_("There is no such candidate in this text."))
+        return found

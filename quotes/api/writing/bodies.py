@@ -17,16 +17,19 @@ DEEPEST = 12  # lists and objects in each other
 
 
 class TooLarge(APIException):
-    """413: the body is larger than any draft."""
+    """413: the body has more bytes than the address takes."""
 
     status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    default_detail = f"A body has at most {LARGEST_BODY} bytes."
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"A body has at most {most} bytes here.")
 
 
 class StrictJSONParser(BaseParser):
     """JSON as RFC 8259 has it. Raises TooLarge (413) or ParseError (400)."""
 
     media_type = "application/json"
+    largest = LARGEST_BODY
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         meta = parser_context["request"].META if parser_context else {}
@@ -34,11 +37,11 @@ class StrictJSONParser(BaseParser):
             length = int(meta.get("CONTENT_LENGTH") or 0)
         except ValueError:
             raise ParseError("The Content-Length is no number.") from None
-        if length > LARGEST_BODY:
-            raise TooLarge
-        body = stream.read(LARGEST_BODY + 1)
-        if len(body) > LARGEST_BODY:
-            raise TooLarge
+        if length > self.largest:
+            raise TooLarge(self.largest)
+        body = stream.read(self.largest + 1)
+        if len(body) > self.largest:
+            raise TooLarge(self.largest)
         return parsed(body)
 
 
@@ -91,6 +94,16 @@ def _check_depth(content: Any) -> None:
             return
         level = inner
     raise _too_deep()
+
+
+def read_object(content: Any) -> dict[str, Any]:
+    """A body that is an object. Raises RefusedInPlaces for any other, and for broken characters."""
+    findings = Findings()
+    find_unstorable(content, findings)
+    if not isinstance(content, dict):
+        findings.add((), "The body is an object: {…}.")
+    findings.raise_if_any()
+    return dict(content)
 
 
 def find_unstorable(content: Any, findings: Findings, path: Path = ()) -> None:

@@ -4,20 +4,17 @@ Everything here needs a token; a request without one is the public resource's al
 """
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-import pghistory
-from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 from rest_framework.decorators import action
-from rest_framework.exceptions import NotFound, PermissionDenied
+from rest_framework.exceptions import NotFound
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
@@ -28,30 +25,28 @@ from quotes.editorial import deleting, editing
 from quotes.editorial.permitted_moves import MOVES, may_make
 from quotes.editorial.reasons import check_reason
 from quotes.editorial.recording import recorded
-from quotes.editorial.refusals import Findings, NotPermitted
+from quotes.editorial.refusals import Findings
 from quotes.editorial.roles import is_settled
 from quotes.editorial.wishes import Wish
 from quotes.models import Scope
 
-from .authentication import BearerAuthentication, is_tool
-from .bodies import StrictJSONParser, find_unstorable
+from .authentication import is_tool
+from .bodies import read_object
 from .described import EDITING
 from .edited import EditedItemSerializer
 from .idempotency import answered_once
+from .manners import ForTools, by_token
 from .preconditions import check_version, etag_of, need_version
 from .reading import Reading
 from .reasons import read_reason
-from .refused import RefusedProblem
-from .scopes import has_scope, need_scope, token_of
+from .scopes import has_scope, need_scope
 
 
-class Editable(ResourceViewSet):
+class Editable(ForTools, ResourceViewSet):  # type: ignore[misc]
     """Names ``edited``, the serializer of the item as editors see it."""
 
     edited: ClassVar[type[EditedItemSerializer]]
     tools_see_more = True
-    authentication_classes = [BearerAuthentication]
-    parser_classes = [StrictJSONParser]
 
     # Manners
 
@@ -59,23 +54,12 @@ class Editable(ResourceViewSet):
         # What is read, the readers' way negotiates; what is written has one form.
         return JSONRenderer(), JSONRenderer.media_type
 
-    def handle_exception(self, exc: Exception) -> Any:
-        if isinstance(exc, ValidationError):
-            exc = RefusedProblem(exc)
-        elif isinstance(exc, NotPermitted):
-            exc = PermissionDenied(str(exc))
-        return super().handle_exception(exc)
-
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         patch_vary_headers(response, ["Accept", "Authorization"])
         if is_tool(request) or request.method not in ("GET", "HEAD", "OPTIONS"):
             response.headers["Cache-Control"] = "private, no-store"
         return response
-
-    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """What can be done here stands in ``Allow``; how, in the schema."""
-        return HttpResponse(status=HTTPStatus.OK, headers=self.headers)
 
     # Reading
 
@@ -134,7 +118,7 @@ class Editable(ResourceViewSet):
         reason = self._begin(request, "reason")
         need_version(request)
         editing.permit(request.user, "delete", self._model)
-        with self._by_token(request), recorded(request.user, reason):
+        with by_token(request), recorded(request.user, reason):
             item = self._locked(request)
             check_reason(item, reason)
             deleting.delete(item, request.user, reason)
@@ -145,7 +129,7 @@ class Editable(ResourceViewSet):
         need_version(request)
         editing.permit(request.user, "change", self._model)
         body, reason = self._body(request)
-        with self._by_token(request), transaction.atomic():
+        with by_token(request), transaction.atomic():
             try:
                 changed = editing.change(
                     self._model,
@@ -183,13 +167,7 @@ class Editable(ResourceViewSet):
 
     def _body(self, request: Request) -> tuple[dict[str, Any], str]:
         """The body without its ``reason``, and the reason. Raises RefusedInPlaces."""
-        findings = Findings()
-        body = request.data
-        find_unstorable(body, findings)
-        if not isinstance(body, dict):
-            findings.add((), "The body is an object: {…}.")
-        findings.raise_if_any()
-        body = dict(body)
+        body = read_object(request.data)
         return body, read_reason(body.pop("reason", ""))
 
     def _reading(
@@ -229,14 +207,8 @@ class Editable(ResourceViewSet):
         body = json.dumps(self._told(request, pk), ensure_ascii=False, separators=(",", ":"))
         return HttpResponse(body, status=status, content_type=EDITING, headers={"ETag": etag})
 
-    @contextmanager
-    def _by_token(self, request: Request) -> Iterator[None]:
-        """History says with which token something was done."""
-        with pghistory.context(token=token_of(request).pk, token_name=token_of(request).name):
-            yield
-
     def _once(self, request: Request, work: Callable[[], HttpResponse]) -> HttpResponse:
-        with self._by_token(request):
+        with by_token(request):
             return answered_once(request, work)
 
 

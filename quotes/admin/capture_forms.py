@@ -26,6 +26,7 @@ _READ_IN = {
     "text": gettext_lazy("read in the text"),
     "address": gettext_lazy("told by the address"),
     "guess": gettext_lazy("a guess: look at it"),
+    "said": gettext_lazy("said when it was asked for"),
 }
 _NOT_READ = gettext_lazy("not found")
 

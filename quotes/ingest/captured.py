@@ -27,9 +27,12 @@ class Read:
     origins: list[dict[str, Any]] = field(default_factory=list)
 
     def put_into(self, capture: Capture) -> None:
-        """Keep it in the columns of a capture, which is not saved."""
+        """Keep it in the columns of a capture, which is not saved. What was said of the text when
+        the capture was asked for goes before what was read."""
+        said = capture.reading.get("said", {})
+        found_in = {**self.found_in, **dict.fromkeys(said, Origin.SAID.value)}
         capture.text, capture.final_url = self.text, self.url
-        capture.reading = {**self.values, "from": self.found_in, "origins": self.origins}
+        capture.reading = {**self.values, **said, "from": found_in, "origins": self.origins}
 
 
 def read_at(url: str) -> Read:

@@ -23,6 +23,7 @@ from .captured import Read, read_at, read_page, read_pasted
 from .fetching.session import read_address
 from .links import note_alive, note_refusal
 from .recapturing import without_change
+from .said import Said
 from .unreadable import Unreadable, UnreadableReason
 
 # Kinds of refusal that pass by themselves: worth another attempt.
@@ -34,6 +35,8 @@ FAULT = "fault"
 _FAULT_SENTENCE = _("Something went wrong here. The site’s log says what; try again later.")
 _FETCHING, _READING = frozenset(fetching.Reason), frozenset(UnreadableReason)
 _UNDER_WAY = (CaptureState.WAITING, CaptureState.FETCHING)
+# Every code that the reason of a refused capture may be.
+REASONS = sorted({reason.value for reason in (*fetching.Reason, *UnreadableReason)} | {FAULT})
 
 
 class ConnectionFailed(Exception):
@@ -47,13 +50,14 @@ def request(
     text: str = "",
     html: str = "",
     article: Article | None = None,
+    said: Said | None = None,
     by_job: bool = True,
 ) -> Capture:
     """Ask for a page to be captured, or give its text (pasted) or its HTML (from a file) at once.
 
     With a text or HTML, `url` says where it stands and is not fetched. `article` is the one that
-    is captured again. Without `by_job` whoever asks calls `run` himself. Raises Refused for what is
-    no address and what holds no text.
+    is captured again, `said` what is known of the text beforehand. Without `by_job` whoever asks
+    calls `run` himself. Raises Refused for what is no address and what holds no text.
     """
     url = _address(url) if url.strip() else ""
     if not (url or text.strip() or html.strip()):
@@ -66,6 +70,7 @@ def request(
         requested_by=user,
         requested_by_name=display_name(user)[:150],
         method=CaptureMethod.FETCHED,
+        reading={"said": said.values()} if said else {},
     )
     if not (text or html):
         with recorded(user):

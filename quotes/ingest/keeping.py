@@ -79,6 +79,7 @@ def as_read(capture: Capture) -> Corrections:
         genre=read.get("genre", Genre.REPORT),
         url=capture.final_url or capture.url,
         archive_url=read.get("archive_url", ""),
+        extent=read.get("extent", Extent.WHOLE),
         origins=[
             KeptOrigin(
                 text=found["text"],

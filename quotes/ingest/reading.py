@@ -7,13 +7,14 @@ from enum import StrEnum
 
 class Origin(StrEnum):
     """Where a value was read: said by the page for machines (its metadata, its JSON-LD), seen in
-    what it shows, taken from its address, or guessed."""
+    what it shows, taken from its address, or guessed; or said by whoever asked for the capture."""
 
     META = "meta"
     JSON_LD = "json-ld"
     TEXT = "text"
     ADDRESS = "address"
     GUESS = "guess"
+    SAID = "said"
 
 
 @dataclass(frozen=True)

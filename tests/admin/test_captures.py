@@ -7,6 +7,7 @@ from django.utils import translation
 
 from quotes.admin.capture_forms import OriginForm
 from quotes.ingest import capturing
+from quotes.ingest.said import Said
 from quotes.models import Article, Capture, CaptureMethod, CaptureState, Outlet
 from tests import factories
 
@@ -366,3 +367,13 @@ def test_what_a_page_says_is_never_taken_for_markup(carls, carl):
     )
     for address in (page_of(capture), "/admin/", "/admin/quotes/capture/"):
         assert evil not in carls.get(address).content.decode()
+
+
+def test_what_was_said_when_it_was_asked_for_is_told_apart_from_what_was_read(carl, carls):
+    said = Said(headline="Gespräche in Seoul", extent="excerpt")
+    page = carls.get(page_of(capturing.request(carl, text=TEXT, said=said)))
+    form = page.context["form"]
+    assert form["headline"].value() == "Gespräche in Seoul"
+    assert form["extent"].value() == "excerpt"
+    assert form.read_in("headline") == "said when it was asked for"
+    assert form.read_in("language") == "read in the text"

@@ -7,6 +7,7 @@ from django.utils import translation
 from quotes.editorial.refusals import Refused
 from quotes.ingest import captured, capturing, fetching
 from quotes.ingest.capturing import ConnectionFailed, again, discard, request, run, why
+from quotes.ingest.said import Said
 from quotes.models import Article, Capture, CaptureMethod, CaptureState, Snapshot
 from tests import factories
 from tests.ingest.internet import ADDRESS, answer, redirect
@@ -247,3 +248,26 @@ def test_a_page_that_is_known_with_this_text_brings_nothing_new(edith, web):
     assert (capture.state, capture.article, capture.snapshot) == ("kept", article, held)
     assert capture.reading["unchanged"]
     assert article.snapshots.count() == 1
+
+
+def test_what_is_said_of_a_page_outlives_a_refusal_and_goes_before_what_is_read(edith, web):
+    web.pages["example.org/artikel"] = answer(status="404 Not Found")
+    said = Said(headline="Gespräche in Seoul", outlet_name="Andere Zeitung")
+    capture = run(request(edith, url=URL, said=said))
+    assert capture.state == CaptureState.REFUSED
+    web.pages["example.org/artikel"] = answer(PAGE)
+    capture = run(again(capture, edith))
+    reading = capture.reading
+    assert (capture.state, reading["headline"]) == ("read", "Gespräche in Seoul")
+    assert (reading["outlet"], reading["outlet_id"]) == ("Andere Zeitung", None)
+    assert reading["from"]["headline"] == reading["from"]["outlet"] == "said"
+    assert (reading["published_on"], reading["from"]["published_on"]) == ("2025-09-09", "meta")
+
+
+def test_an_outlet_that_is_said_goes_before_the_one_of_the_address(edith):
+    there = factories.OutletFactory(name="Hier", homepage="http://example.org/")
+    said = factories.OutletFactory(name="Dort")
+    assert request(edith, text=TEXT, url=URL).reading["outlet_id"] == there.pk
+    for given in (Said(outlet=said), Said(outlet_name="dort")):
+        reading = request(edith, text=TEXT, url=URL, said=given).reading
+        assert (reading["outlet"], reading["outlet_id"]) == ("Dort", said.pk)

@@ -274,22 +274,28 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "quotes.api.files.schema.with_files",
     ],
-    # Several models have a “kind”: each list of words is named after its model.
+    # Several models have a “kind” or a “state”: each list of words is named after its model.
     "ENUM_NAME_OVERRIDES": {
-        name: f"quotes.models.{name}"
-        for name in (
-            "ChangeKind",
-            "CreditKind",
-            "EventKind",
-            "HopKind",
-            "LinkKind",
-            "NameKind",
-            "OutletKind",
-            "ProvisionKind",
-            "RelationKind",
-            "SpeakerKind",
-            "StatementKind",
-        )
+        "StateEnum": "quotes.models.State",
+        "CaptureState": "quotes.models.CaptureState",
+        "CaptureReason": "quotes.ingest.capturing.REASONS",
+        "ValueOrigin": "quotes.ingest.reading.Origin",
+        **{
+            name: f"quotes.models.{name}"
+            for name in (
+                "ChangeKind",
+                "CreditKind",
+                "EventKind",
+                "HopKind",
+                "LinkKind",
+                "NameKind",
+                "OutletKind",
+                "ProvisionKind",
+                "RelationKind",
+                "SpeakerKind",
+                "StatementKind",
+            )
+        },
     },
 }
 

@@ -72,6 +72,8 @@ API_ROUTES = {
     "file": ["api.files"],
     None: ["api.nothing"],
 }
+API_ROUTES["captures-list"] = ["api.captures.list", "api.captures.create"]
+API_ROUTES["captures-detail"] = ["api.captures.detail"]
 for _name in MODELS:
     API_ROUTES[f"{_name}-list"] += [f"api.{_name}.create"]
     API_ROUTES[f"{_name}-detail"] += [
@@ -198,6 +200,22 @@ def writing(name: str) -> dict[str, Ask]:
     return {f"api.{name}.{key}": ask for key, ask in asked.items()}
 
 
+CAPTURED = "Die Minister trafen sich in Seoul. „Geduldig Vertrauen aufzubauen“, sagte Nakatani."
+
+
+def captured() -> Any:
+    """A capture with all that can be told of one: an article, a snapshot, an outlet."""
+    snapshot = factories.SnapshotFactory()
+    outlet = snapshot.article.outlet
+    return factories.CaptureFactory(
+        state="kept",
+        text=snapshot.text,
+        reading={"outlet": outlet.name, "outlet_id": outlet.pk},
+        article=snapshot.article,
+        snapshot=snapshot,
+    )
+
+
 MEASURED: dict[str, Ask] = {
     **{f"pages.{name}": get(f"/{name}/") for name in ("method", "imprint", "privacy", "licence")},
     "pages.contact": get("/contact/"),
@@ -213,6 +231,9 @@ MEASURED: dict[str, Ask] = {
     "api.reference": get("/api/reference/quotes/"),
     "api.nothing": get("/api/v1/nothing/"),
     "api.drafts": lambda site, who: who.tool("GET", "drafts/?resource=quotes"),
+    "api.captures.list": lambda site, who: who.tool("GET", "captures/"),
+    "api.captures.create": lambda site, who: who.tool("POST", "captures/", {"text": CAPTURED}),
+    "api.captures.detail": lambda site, who: who.tool("GET", f"captures/{captured().pk}/"),
     **{key: ask for name in MODELS for key, ask in writing(name).items()},
 }
 

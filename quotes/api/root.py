@@ -24,6 +24,9 @@ RESOURCES = {
     "provisions": "The numbered points of joint statements.",
     "hops": "Where articles and single occurrences have their words from.",
 }
+_FOR_TOOLS = {
+    "captures": "Pages and texts given to be captured; for editors’ tools, with a token.",
+}
 _BESIDES = {
     "changes": "Every public change in order, to be followed by whoever keeps a copy.",
     "schema": "This API described (OpenAPI 3.1).",
@@ -36,7 +39,7 @@ class RootSerializer(serializers.Serializer):
     def get_fields(self) -> dict[str, serializers.Field]:
         return {
             name: serializers.URLField(help_text=text)
-            for name, text in {**RESOURCES, **_BESIDES}.items()
+            for name, text in {**RESOURCES, **_FOR_TOOLS, **_BESIDES}.items()
         }
 
 
@@ -47,7 +50,8 @@ class RootView(PublicView):
 
     @extend_schema(operation_id="root")
     def get(self, request: Request) -> Response:
-        addresses = {name: reverse(f"api:{name}-list", request=request) for name in RESOURCES}
+        lists = (*RESOURCES, *_FOR_TOOLS)
+        addresses = {name: reverse(f"api:{name}-list", request=request) for name in lists}
         besides = {name: reverse(f"api:{name}", request=request) for name in _BESIDES}
         return Response({**addresses, **besides})
 

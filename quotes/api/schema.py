@@ -44,7 +44,8 @@ class PublicSchema(AutoSchema):
         if needs_token(view):
             problems += [401, 403]
         if self.path.endswith("{id}/"):
-            problems += [404, 410]
+            # What is never public is never gone.
+            problems += [404, 410] if hasattr(view, "resource") else [404]
         problems += getattr(view, "further_problems", ())
         if hasattr(view, "edited"):
             problems.append(401)
@@ -64,7 +65,7 @@ class PublicSchema(AutoSchema):
         action = getattr(view, "action", None)
         if action == "list":
             return str(getdoc(type(view)))
-        if action != "retrieve":
+        if action != "retrieve" or not hasattr(view, "resource"):
             return str(super().get_description())
         single = f"One item of `/api/v1/{view.resource.name}/`, by its id."
         if not hasattr(view, "edited"):

@@ -18,6 +18,7 @@ from .root import NothingHereView, RootView, SchemaView
 from .speakers import SpeakerViewSet
 from .statements import StatementViewSet
 from .topics import TopicViewSet
+from .writing.captures import CapturesViewSet
 from .writing.drafts import DraftsView
 
 router = SimpleRouter()
@@ -31,6 +32,7 @@ router.register("topics", TopicViewSet, "topics")
 router.register("occurrences", OccurrenceViewSet, "occurrences")
 router.register("provisions", ProvisionViewSet, "provisions")
 router.register("hops", HopViewSet, "hops")
+router.register("captures", CapturesViewSet, "captures")
 
 app_name = "api"
 urlpatterns = [

@@ -20,6 +20,7 @@ from tests.api.test_bodies import expansions
 from tests.api.whole_rows import whole_article, whole_quote, whole_statement
 from tests.factories import (
     AttributionFactory,
+    CaptureFactory,
     CreditFactory,
     EventFactory,
     HopFactory,
@@ -114,7 +115,14 @@ def test_no_unpublished_word_leaves_by_any_address(client, secrets):
         "provisions": Provision,
         "hops": Hop,
     }
-    assert {"changes", "schema", *models} == set(client.get("/api/v1/").json())
+    assert {"captures", "changes", "schema", *models} == set(client.get("/api/v1/").json())
+    capture = CaptureFactory(
+        text=SECRET, reading={"headline": SECRET}, article=Article.objects.first()
+    )
+    for address in ("/api/v1/captures/", f"/api/v1/captures/{capture.pk}/"):
+        answer = client.get(address)
+        assert answer.status_code == 401
+        assert SECRET not in answer.content.decode()
     for name, model in models.items():
         ids = list(model.objects.values_list("pk", flat=True))
         answers = [client.get(f"/api/v1/{name}/{pk}/") for pk in ids]

@@ -56,13 +56,15 @@ SPEAK_FOR_THEMSELVES = {
 }
 
 
-def test_every_address_of_a_single_row_promises_404_and_410():
+def test_every_address_of_a_single_public_row_promises_404_and_410():
     for address, operations in schema()["paths"].items():
         if "get" in operations:
             statuses = set(operations["get"]["responses"])
             assert {"200", "400"} <= statuses
-            # What became of an item is told also where the item itself is gone.
-            gone = {"404"} if address.endswith("/history/") else {"404", "410"}
+            # What became of an item is told also where the item itself is gone; what is never
+            # public is never gone.
+            never_gone = address.endswith("/history/") or "/captures/" in address
+            gone = {"404"} if never_gone else {"404", "410"}
             assert (gone <= statuses) == ("{id}" in address)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.utils import OpenApiParameter
+from rest_framework.renderers import JSONRenderer
 
 from quotes.editorial.reasons import LONGEST_REASON
 
@@ -56,11 +57,15 @@ def done(view: Any) -> dict[Any, Any]:
     """What a writing operation answers when it is done."""
     if view.action == "destroy":
         return {204: None}
+    if hasattr(view, "made"):
+        return {(status, JSONRenderer.media_type): each for status, each in view.made.items()}
     return {(201 if view.action == "create" else 200, EDITING): view.edited}
 
 
 def taken(view: Any) -> Any:
     """What a writing operation takes."""
+    if hasattr(view, "taken"):
+        return view.taken
     return ReasonSerializer if view.action == "submit" else view.edited
 
 

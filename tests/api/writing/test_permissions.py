@@ -78,6 +78,21 @@ DELETE /public/submit/      405  405    405  405     405   405  405 405    401  
 OTHERS = """
                       anonymous bare reader carl demoted edith rosa ada closed expired revoked
 GET    drafts/              401  403    200  200     200   200  200 200    401     401     401
+GET    captures/            401  403    200  200     200   200  200 200    401     401     401
+POST   captures/            401  403    403  202     202   202  202 202    401     401     401
+GET    captures/<pk>/       401  403    200  200     200   200  200 200    401     401     401
+"""
+# What these do not take.
+OTHERS_NOT_TAKEN = """
+                      anonymous bare reader carl demoted edith rosa ada closed expired revoked
+POST   drafts/              405  405    405  405     405   405  405 405    401     401     401
+PUT    captures/            405  405    405  405     405   405  405 405    401     401     401
+PATCH  captures/            405  405    405  405     405   405  405 405    401     401     401
+DELETE captures/            405  405    405  405     405   405  405 405    401     401     401
+POST   captures/<pk>/       405  405    405  405     405   405  405 405    401     401     401
+PUT    captures/<pk>/       405  405    405  405     405   405  405 405    401     401     401
+PATCH  captures/<pk>/       405  405    405  405     405   405  405 405    401     401     401
+DELETE captures/<pk>/       405  405    405  405     405   405  405 405    401     401     401
 """
 # Addresses that answer everybody alike and take nothing but GET.
 OPEN = re.compile(
@@ -243,13 +258,20 @@ for _resource in MODELS:
     globals()[f"Test{_resource.title()}"] = case_of(_resource)
 
 
-class TestDrafts(Cells, TestCase):
+class TestOthers(Cells, TestCase):
     def test_every_role(self) -> None:
-        for method, _address, role, status in cells(OTHERS):
-            with self.subTest(role=role):
-                path = "/api/v1/drafts/?resource=quotes"
-                response = self.ask(method, path, role)
+        capture = factories.CaptureFactory()
+        for method, address, role, status in cells(OTHERS) + cells(OTHERS_NOT_TAKEN):
+            with self.subTest(method=method, address=address, role=role):
+                cache.clear()
+                path = f"/api/v1/{address.replace('<pk>', str(capture.pk))}"
+                if address == "drafts/":
+                    path += "?resource=quotes"
+                body = None if method == "GET" else {"url": "https://zeitung.example/artikel"}
+                response = self.ask(method, path, role, body)
                 assert response.status_code == status, response.content.decode()
+                if status == 405:
+                    assert method not in response.headers["Allow"].split(", ")
                 assert_well_mannered(response, role)
 
 
@@ -279,6 +301,10 @@ class TestCompleteness(SimpleTestCase):
             for method, address, *_rest in table:
                 route = re.sub("draft|public", "<pk>", f"v1/{resource}{address}")
                 assert (method.rstrip("*"), route) in found
+            for method, address, *_rest in cells(OTHERS):
+                assert (method, f"v1/{address}") in found
+            for method, address, *_rest in cells(OTHERS_NOT_TAKEN):
+                assert (method, f"v1/{address}") not in found
             for method, address, *_rest in cells(NOT_TAKEN) + cells(STATEFUL_NOT_TAKEN):
                 route = re.sub("draft|public", "<pk>", f"v1/{resource}{address}")
                 assert (method, route) not in found

@@ -132,6 +132,27 @@ def give_to_all(candidate: Candidate, column: str, user: Any) -> int:
     return given
 
 
+def date_by_publication(candidate: Candidate, user: Any) -> int:
+    """Give the article's date of publication, as no more than that, to all open candidates of the
+    text without a date; what counts from an event goes on waiting for it.
+
+    Answers how many it was given to. Raises Refused where the article has no date, NotPermitted.
+    """
+    permit(user, "change", Candidate)
+    published = candidate.snapshot.article.published_on
+    if not published:
+        raise Refused([_("The article has no date of publication.")])
+    with recorded(user, _("Dated by the publication in the workbench")):
+        given = 0
+        rows = heads(candidate.snapshot).select_for_update(of=("self",))
+        for row in rows.select_related("decision"):
+            undated = not row.said_on and row.said_on_basis != DateBasis.UNKNOWN
+            if is_open(row) and undated and counting_phrase(row) is None:
+                changed(row, said_on=published, said_on_basis=DateBasis.PUBLICATION)
+                given += 1
+    return given
+
+
 def _lacks(row: Candidate, column: str, giver: Candidate) -> bool:
     if column == "said_on":
         return not row.said_on or row.said_on_basis == DateBasis.PUBLICATION

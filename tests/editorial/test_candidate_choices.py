@@ -2,7 +2,12 @@
 
 import pytest
 
-from quotes.editorial.candidate_choices import change, give_to_all, usual_role
+from quotes.editorial.candidate_choices import (
+    change,
+    date_by_publication,
+    give_to_all,
+    usual_role,
+)
 from quotes.editorial.candidate_rows import AlreadyDecided, InRole, speakers_of, unknown_names
 from quotes.editorial.candidates import accept, reject
 from quotes.editorial.editing import NotPermitted
@@ -119,6 +124,7 @@ def test_choices_need_the_permission(candidate):
     for refused in (
         lambda user: change(candidate, user, addressee="x"),
         lambda user: give_to_all(candidate, "event", user),
+        lambda user: date_by_publication(candidate, user),
         lambda user: new_speaker_for(candidate, user),
         lambda user: new_event_for(candidate, user, title="Treffen"),
         lambda user: new_statement_for(candidate, user, title="Erklärung"),
@@ -146,6 +152,29 @@ def test_a_date_is_given_where_only_that_of_publication_is_known(pieces, edith):
         "2025-09-08",
         "stated",
     )
+
+
+def test_the_date_of_publication_is_given_as_such_to_all_without_a_date(pieces, edith):
+    for piece in pieces.values():
+        change(piece, edith, said_on="", said_on_expression="")
+    change(pieces["5"], edith, said_on="2025-09-07", said_on_basis="stated")
+    change(pieces["6a"], edith, said_on_basis="unknown")
+    change(pieces["7"], edith, said_on_expression="einen Tag nach der Ankündigung")
+    reject(pieces["9"], edith)
+    assert date_by_publication(pieces["3"], edith) == 12 - 4
+    dated = {number: fresh(row) for number, row in pieces.items()}
+    assert (dated["3"].said_on, dated["3"].said_on_basis) == ("2025-09-09", "publication")
+    assert {number for number, row in dated.items() if row.said_on_basis != "publication"} == {
+        "5", "6a", "7", "9"
+    }  # fmt: skip
+    assert date_by_publication(pieces["3"], edith) == 0
+
+
+def test_an_article_without_a_date_dates_nothing(edith):
+    candidate = CandidateFactory(snapshot__article__published_on="")
+    with pytest.raises(Refused, match="no date of publication"):
+        date_by_publication(candidate, edith)
+    assert fresh(candidate).said_on == ""
 
 
 def test_a_speaker_is_made_from_the_text_for_all_candidates_of_the_name(pieces, edith):

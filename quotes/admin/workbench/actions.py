@@ -87,6 +87,17 @@ def _give_to_all(doing: Doing) -> Done:
     return Done(sentence % {"count": given}, candidate.pk)
 
 
+def _date_by_publication(doing: Doing) -> Done:
+    candidate = doing.candidate
+    given = candidate_choices.date_by_publication(candidate, doing.user)
+    sentence = ngettext(
+        "Dated by the publication: %(count)s candidate.",
+        "Dated by the publication: %(count)s candidates.",
+        given,
+    )
+    return Done(sentence % {"count": given}, candidate.pk)
+
+
 def _resize(doing: Doing) -> Done:
     candidate, asked = doing.candidate, doing.asked
     moved = candidate_places.resize(
@@ -180,6 +191,7 @@ ACTIONS: dict[str, Callable[[Doing], Done]] = {
     "reopen": _reopen,
     "change": change_fields,
     "give_to_all": _give_to_all,
+    "date_by_publication": _date_by_publication,
     "resize": _resize,
     "mark": _mark,
     "new_speaker": _new_speaker,

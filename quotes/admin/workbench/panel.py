@@ -148,6 +148,8 @@ class Panel:
             "counted_words": _date_in_words(day),
             "counts_otherwise": bool(day) and day != self.row.said_on,
             "counted_event": named_event(self.row),
+            "may_date_by_publication": bool(self.article.published_on)
+            and not (self.row.said_on or self.row.said_on_basis or phrase),
         }
 
     def _statements(self) -> list[JointStatement]:

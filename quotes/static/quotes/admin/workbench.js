@@ -307,6 +307,7 @@
     u: undo,
     s: () => press('[data-do="new_speaker"]'),
     c: () => (panel.querySelector("#wb-counts-from:not(:disabled)") || panel).focus(),
+    d: () => press('[data-do="date_by_publication"]'),
     t: () => press('[data-make="new_statement"] [data-make-it]'),
     g: () => press('[data-do="publish"]'),
     m: () => fromSelection("mark"),

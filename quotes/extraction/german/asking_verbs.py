@@ -1,7 +1,7 @@
 """German verbs that take a thing asked for, judged or announced as their object."""
 
 from ..word_lists import by_verb, words
-from .reporting_verbs import AT_THE_END, weak
+from .reporting_verbs import weak
 
 # „forderte eine Untersuchung“; participles do, too: „hat eine Untersuchung gefordert“.
 TAKING_OBJECTS = (
@@ -16,21 +16,36 @@ TAKING_OBJECTS = (
         sprach sprachen betonte betonten äußerte äußerten verkündete verkündeten
         vereinbarten vereinbarte meldete meldeten meldet berichtete berichteten erklärte
         erklärten empfahl befürchtet befürchtete warf warfen sagten schätzt schätzte
-        begründete trat traten bekundete bekundet verwies verwiesen"""
+        begründete trat traten bekundete bekundet verwies verwiesen verweist verweisen bat baten
+        bittet bitten hofft hoffen hoffte hofften pocht pochen pochte pochten wirbt warb
+        warben klagt klagen klagte klagten mahnt mahnen mahnte mahnten rät riet rieten schlossen
+        schloss schließt schließen sicherte sicherten sichert prangerte prangerten prangert
+        bemängelt bemängelte bemängelten bezweifelt bezweifelte bezweifelten konstatierte
+        konstatiert moniert monierte monierten rügt rügte rügten beantragte beantragt drängt
+        drängte drängten rechnet rechnen rechnete rechneten geißelte geißelt prophezeite"""
     )
-    | AT_THE_END - {"zugesagt"}
+    | words(
+        """gefordert verlangt angekündigt versprochen zugesichert vorgeschlagen gewarnt beklagt
+        bedauert begrüßt verurteilt dementiert bestritten eingeräumt plädiert gesprochen
+        gewürdigt gelobt empfohlen geäußert betont beziffert geschätzt zurückgewiesen
+        prognostiziert angemahnt angeprangert begründet hingewiesen gebeten"""
+    )
 )
 # Of these, the word before what is said: „warnt vor Regen“, „begründete es mit dem Wetter“.
 OBJECT_AFTER = by_verb(
     {
         "vor": "warnte warnten warnt warnen",
         "von": "sprach sprachen berichtete berichteten berichtet meldete meldet meldeten",
-        "mit": "drohte drohten droht drohen begründete begründet",
-        "für": "plädierte plädierten plädiert trat traten",
-        "zu": "rief riefen ruft sagten",
+        "mit": "drohte drohten droht drohen begründete begründet rechnet rechnen rechnete "
+        "rechneten",
+        "für": "plädierte plädierten plädiert trat traten wirbt warb warben",
+        "zu": "rief riefen ruft sagten mahnt mahnen mahnte mahnten rät riet rieten",
+        "um": "bat baten bittet bitten gebeten",
+        "über": "klagt klagen klagte klagten",
         "als": "würdigte lobte",
         "das": "erklärte erklärten",
-        "auf": "schätzt schätzte verwies verwiesen",
+        "auf": "schätzt schätzte verwies verwiesen verweist verweisen hofft hoffen hoffte hofften "
+        "pocht pochen pochte pochten drängt drängte drängten hingewiesen",
     }
 )
 # Give something a name or a judgement.

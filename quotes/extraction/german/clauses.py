@@ -3,7 +3,8 @@
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
 from .function_words import ADVERBS, DETERMINERS, NOMINATIVE, PREPOSITIONS
-from .noun_phrases import is_noun, noun_phrase
+from .noun_phrases import noun_phrase
+from .noun_tokens import is_noun
 from .nouns import is_announced_by
 from .reporting_verbs import SAYING
 from .verb_forms import AUXILIARIES, SUBJUNCTIVE

@@ -9,7 +9,8 @@ from .noun_phrases import noun_phrase
 from .nouns import DOCUMENTS, is_document
 from .objects import read_object, stop_before_next
 from .reporting_verbs import PARTICLES, SAYING
-from .verb_forms import FINITE, SUBJUNCTIVE
+from .told_clauses import is_told
+from .verb_forms import FINITE, is_subjunctive
 
 # With a clause behind it a verb of saying is hardly anything else; without its particle it is.
 _WITH_CLAUSE, _WITHOUT_PARTICLE = 0.85, 0.3
@@ -18,12 +19,9 @@ _BEFORE_DOCUMENT = words("in im per aus")
 # So many tokens from a verb its addressee and its document stand, and before a document its „in“.
 _NEAR, _LONGEST_BEFORE_DOCUMENT = 14, 4
 # Prepositions that are particles wherever they stand: „sprach von“, „hielt für“.
-_PREPOSITIONAL = words("von vom für gegen")
-_RELATIVE_HERE = RELATIVE | {"was", "wo", "dessen", "deren"}
+_PREPOSITIONAL = words("von vom für gegen mit")
 _MAIN_CONJUNCTIONS = words("und aber doch denn")
 _PAST_ENDINGS = ("te", "ten", "t")
-# A verb with „zu“ within, „anzunehmen“, has more letters.
-_SHORT = 7
 
 
 def read_complement(clause: Clause, report: Report) -> None:
@@ -110,6 +108,11 @@ class _Complement:
         wanted = PARTICLES.get(clause.word)
         if wanted is None:
             return True
+        if clause.verb > self._first and tokens.lower[clause.verb - 1] in wanted:
+            return clause.ends_with_verb()  # „wie die Polizei bekannt gab“
+        start = clause.start_of(clause.verb)
+        if start < clause.verb and tokens.lower[start] in wanted & _PREPOSITIONAL:
+            return True  # „Von Verrat sprach der Minister“
         for at in range(clause.verb + 1, self._last):
             word = tokens.lower[at]
             if word in wanted and (
@@ -147,45 +150,13 @@ class _Complement:
                 after += 1
             if lower[after] in CLAUSE_OPENERS:
                 return after if fallback is None else fallback
-            if fallback is None and not tokens.is_quotation(after) and self._is_told(after):
+            if (
+                fallback is None
+                and not tokens.is_quotation(after)
+                and is_told(tokens, after, self._last)
+            ):
                 fallback = after
         return fallback
-
-    def _is_told(self, place: int) -> bool:
-        """Whether the clause stands in the Konjunktiv, or is an infinitive with „zu“."""
-        tokens, last = self._tokens, self._last
-        lower = tokens.lower
-        is_relative = lower[place] in ("was", "wo") or (
-            lower[place] in _RELATIVE_HERE and noun_phrase(tokens, place, last) is None
-        )
-        for at in range(place, last):
-            if lower[at] in SUBJUNCTIVE:
-                # The verb at the end: „…, die man wahrnehmen müsse“.
-                return not (is_relative and (at + 1 >= last or tokens.is_break(at + 1)))
-            if is_relative and tokens.words[at] == ",":
-                return False
-            if tokens.words[at] == ";":
-                break
-            if self._is_infinitive(at):
-                return True
-        return False
-
-    def _is_infinitive(self, place: int) -> bool:
-        """„zu gehen“, „anzunehmen“."""
-        tokens, after = self._tokens, place + 1
-        word = tokens.lower[place]
-        if word == "zu":
-            return (
-                after < self._last
-                and tokens.lower[after].endswith("n")
-                and tokens.words[after][0].islower()
-            )
-        return (
-            len(word) > _SHORT
-            and word.endswith("en")
-            and "zu" in word[2:]
-            and tokens.words[place][0].islower()
-        )
 
     # A clause before the verb.
 
@@ -209,7 +180,7 @@ class _Complement:
         lower = tokens.lower
         if comma - first < 2 or self._clause.word.startswith("droh"):
             return False
-        if any(lower[at] in SUBJUNCTIVE for at in range(first, comma)):
+        if any(is_subjunctive(tokens, at) for at in range(first, comma)):
             return True
         if lower[first] in CONJUNCTIONS - _MAIN_CONJUNCTIONS:
             return False

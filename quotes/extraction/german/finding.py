@@ -4,12 +4,14 @@ from ..reports import Report
 from ..tokens import Sentence, Tokens
 from .clauses import Clause
 from .complements import read_complement
-from .reporting_verbs import AT_THE_END, SAYING
+from .reporting_verbs import AT_THE_END, SAYING, SELDOM_SAYING, WITH_WORD_BEFORE
 from .sources import source
 from .subjects import find_speaker
 from .verbs_at_the_end import find_speaker_before_end
 
 _VERBS = SAYING | AT_THE_END
+# A verb without the word that makes it one of saying is less.
+_SURE = 0.5
 
 
 def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
@@ -30,6 +32,9 @@ def _reported_by_verb(
     tokens: Tokens, sentence: Sentence, token: int, before: list[Report]
 ) -> Report | None:
     clause = Clause(tokens, sentence, token)
+    wanted = WITH_WORD_BEFORE.get(clause.word)
+    if wanted and tokens.lower[token - 1] not in wanted:
+        return None
     report = Report(token, tokens.span(token, token + 1))
     # Forms such as „erklärt“ end a clause only where an auxiliary goes before them.
     is_last = clause.word in AT_THE_END and (
@@ -42,4 +47,5 @@ def _reported_by_verb(
     if not found:
         return None
     read_complement(clause, report)
-    return report
+    is_unsure = report.certainty < _SURE and not report.quotes
+    return None if is_unsure and clause.word in SELDOM_SAYING else report

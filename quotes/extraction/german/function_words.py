@@ -41,14 +41,19 @@ TIMES = words(
     """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montagabend
     dienstagabend mittwochabend donnerstagabend freitagabend samstagabend sonntagabend
     montagmorgen januar februar märz april mai juni juli august september oktober november
-    dezember abend morgen nachmittag mittag vormittag nacht woche monat jahr wochenende uhr tag
-    heute gestern"""
+    dezember anfang mitte ende abend morgen nachmittag mittag vormittag nacht woche monat jahr
+    wochenende uhr tag heute gestern"""
 )
 PRONOUNS = words("er sie es man dieser diese beide wir ich jener dieselbe")
+# Stand for a person or a body where no noun follows.
+STANDING_ALONE = words(
+    """dieser diese beide jener jene letzterer letztere letzteres ersterer erstere einige viele
+    manche mehrere andere alle derselbe dieselbe letzteren"""
+)
 DETERMINERS = words(
     """der die das des dem den ein eine einer eines einem einen sein seine seiner seines seinem ihr
     ihre ihrer ihres ihrem kein keine beide beiden mehrere viele einige zwei drei vier fünf
-    dieser diese dieses jener alle zahlreiche etliche manche andere weitere unser unsere"""
+    dieser diese dieses dies jener alle zahlreiche etliche manche andere weitere unser unsere"""
 )
 # Begin a subject.
 NOMINATIVE = words(

@@ -3,7 +3,8 @@
 from ..reports import Report
 from .clauses import Clause
 from .function_words import ADVERBS, NOMINATIVE, NUMBER, OBJECT_DETERMINERS, PREPOSITIONS, TIMES
-from .noun_phrases import is_noun, is_title, noun_phrase
+from .noun_phrases import noun_phrase
+from .noun_tokens import is_noun, is_title
 from .nouns import is_role
 
 _CERTAINTY = 0.9

@@ -7,18 +7,19 @@ from .function_words import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
-    FUNCTION_WORDS,
     GENITIVE,
     NUMBER,
     PREPOSITIONS,
+    STANDING_ALONE,
     TIMES,
 )
+from .noun_tokens import is_attribute, is_noun, is_title
 from .nouns import is_announced_by, is_medium, is_role, speaks_for_medium
 from .reporting_verbs import SAYING
 from .verb_forms import AUXILIARIES, FINITE, SUBJUNCTIVE
 
 PRONOUNS = words("er sie es man wir ich")
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_QUANTITIES = words("einige viele manche mehrere andere")
 # What stands before a noun ends so, too: „vierzehn“, „ihren“.
 _ENDINGS_BEFORE_NOUN = ("e", "n", "er", "es", "em")
 # Parts of a name: „Ursula von der Leyen“.
@@ -35,12 +36,6 @@ _LONGEST_OPENING = 6
 _LONGEST_BRACKET = 8
 # Nor an attribute, which may hold another one in turn.
 _LONGEST_ATTRIBUTE = 12
-_LONGEST_TITLE = 5
-
-
-def is_noun(tokens: Tokens, place: int) -> bool:
-    """Whether a token is a word with a capital, and none that has it from the sentence's start."""
-    return tokens.is_capital(place) and tokens.lower[place] not in FUNCTION_WORDS
 
 
 def noun_phrase(tokens: Tokens, place: int, last: int) -> tuple[int, int] | None:
@@ -51,23 +46,12 @@ def noun_phrase(tokens: Tokens, place: int, last: int) -> tuple[int, int] | None
         return place, place + 1
     if tokens.is_quotation(place):
         return (place, place + 1) if is_title(tokens, place) else None
-    return _Phrase(tokens, place, last).read()
-
-
-def is_title(tokens: Tokens, place: int) -> bool:
-    """Whether a quotation looks like the title of something that can speak: „Der Spiegel“."""
-    exact = tokens.quotation(place)
-    return looks_like_title(exact) and len(exact.split()) <= _LONGEST_TITLE
-
-
-def is_attribute(tokens: Tokens, place: int) -> bool:
-    """Whether a token is an adjective or a participle before a noun."""
-    return (
-        tokens.words[place][:1].islower()
-        and tokens.lower[place].endswith(_ADJECTIVE_ENDINGS)
-        and place + 1 < len(tokens.words)
-        and tokens.is_capital(place + 1)
-    )
+    phrase = _Phrase(tokens, place, last).read()
+    if phrase is None and tokens.lower[place] in STANDING_ALONE:
+        is_quantity = tokens.lower[place] in _QUANTITIES
+        is_followed = place + 1 < len(tokens.words) and tokens.lower[place + 1] in SAYING
+        return (place, place + 1) if is_followed or not is_quantity else None
+    return phrase
 
 
 class _Phrase:

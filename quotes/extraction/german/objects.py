@@ -13,7 +13,12 @@ _CIRCUMSTANCES = PLAIN_ADVERBS | TIMES | {"am"}
 _FARTHEST_PREPOSITION = 12
 # Shorter objects say nothing (tokens).
 _SHORTEST = 3
-_WITH_ARTICLE = {"vor": words("vor vorm"), "zu": words("zu zum zur"), "von": words("von vom")}
+_WITH_ARTICLE = {
+    "um": words("um ums"),
+    "vor": words("vor vorm"),
+    "zu": words("zu zum zur"),
+    "von": words("von vom"),
+}
 # After a comma the reporter himself goes on, or another report begins.
 _BREAKING_OFF = words("doch aber während wobei worauf woraufhin")
 _NEXT_VERB = SAYING | {"so"}

@@ -22,7 +22,14 @@ SAYING = weak(
     bezweifel signalisier prognostizier beschuldig befürcht hoff glaub zitier stimm bedauer
     würdig attestier unterstell rechtfertig verteidig skandier dank gratulier beanstand beziffer
     spekulier charakterisier titel erinner urteil führ einräum präzisier reagier mutmaß
-    unterstreich schlussfolger warn folger deut"""
+    unterstreich schlussfolger warn folger deut jubel scherz witzel polter schimpf höhn spott
+    stichel schwärm staun seufz stöhn flüster jammer enthüll offenbar propagier postulier
+    beschwichtig frohlock läster moser nörgel raun sinnier unk verdeutlich vermeld vermerk
+    wiederhol zürn zeter gelob insistier beharr dräng poch ermahn ersuch untermauer bemängel
+    rüffel geißel brandmark diagnostizier analysier taxier kalkulier kolportier referier notier
+    replizier relativier stammel garantier beantrag bejah vernein wetter attackier
+    thematisier merk pranger reg sicher drück schränk leg hak mach fürcht wünsch
+    befürwort verharmlos"""
 ) | words(
     """berichte berichtet berichten berichtete berichteten antworte antwortet antworten antwortete
     antworteten fordere fordert fordern forderte forderten melde meldet melden meldete meldeten
@@ -38,9 +45,47 @@ SAYING = weak(
     gehen gingen wirbt warb setzt setzte sieht sah hält hielt halten hielten bat baten bittet
     verweist verweisen verwies verwiesen wandte wandten fasste zeigte zeigten zeigt freut freute
     schlug schlugen schlägt hervorhob kam erläutern ergänzt ergänzte ergänzten ergänzen stieß
-    bekundet bekundete bekundeten wunderte befand befanden kontert konterte widerspricht
-    widersprach widersprachen trat tritt treten traten"""
+    brachte brachten bringt bringen fuhr fuhren fährt schloss schlossen schließt schließen bestand
+    bestanden besteht bestehen berief beriefen beruft berufen stritt stritten streitet fand fanden
+    schwor schworen schwört beschwor beschworen verriet verrieten verrät rieten lautet lautete
+    entgegnen erwähnt erwähnte erwähnten erwähnen bekannte bekennt kamen kommt bekundet bekundete
+    bekundeten wunderte befand befanden kontert konterte widerspricht widersprach widersprachen
+    trat tritt treten traten wendet wenden ordnet ordnete ordneten"""
 )
+# Verbs by the word that stands behind them in a main clause, and is one with them at its end:
+# „merkte … an“, „wie X anmerkte“.
+_SEPARABLE = {
+    "an": """kündigte kündigten kündigt kündigen deutete deuteten deutet deuten merkte merkten
+        merkt merken mahnte mahnten mahnt mahnen prangerte prangerten prangert prangern ordnete
+        ordneten ordnet regte regten regt regen zweifelte zweifelten zweifelt
+        führte führten führt gab gaben gibt geben""",
+    "mit": "teilte teilten teilt teilen",
+    "hinzu": "fügte fügten fügt fügen setzte setzten setzt",
+    "hervor": "hob hoben hebt heben",
+    "ein": """räumte räumten räumt räumen wandte wandten wendet wenden schätzte schätzten schätzt
+        stufte stuften stuft schränkte schränkten schränkt lenkte""",
+    "zu": "gab gaben gibt geben sicherte sicherten sichert sichern sagte sagten",
+    "aus": """führte führten führt führen drückte drückten drückt sprach sprachen schloss
+        schlossen schließt schließen plauderte""",
+    "auf": "rief riefen ruft rufen forderte forderten fordert fordern zeigte zeigten zeigt",
+    "fest": "stellte stellten stellt stellen hielt hielten hält",
+    "klar": "stellte stellten stellt stellen machte machten macht machen",
+    "deutlich": "machte machten macht machen",
+    "geltend": "machte machten macht machen",
+    "bekannt": "gab gaben gibt geben machte machten macht",
+    "vor": """warf warfen wirft werfen schlug schlugen schlägt schlagen hielt hielten hält brachte
+        brachten bringt trug trugen trägt""",
+    "zurück": "wies wiesen weist weisen",
+    "hin": "wies wiesen weist weisen",
+    "voraus": "sagte sagten sagt sagen",
+    "nahe": "legte legten legt legen",
+    "dar": "legte legten legt legen",
+    "nach": "legte legten legt hakte hakten hakt setzte",
+    "fort": "fuhr fuhren fährt",
+    "ab": "lehnte lehnten lehnt lehnen stritt stritten streitet streiten",
+    "entgegen": "hielt hielten hält setzte setzten setzt trat traten tritt",
+    "heraus": "fand fanden",
+}
 # Participles and infinitives at the end of a clause: „hat … gefordert“, „wie … mitteilte“.
 AT_THE_END = words(
     """gesagt erklärt betont gemeint berichtet geäußert geantwortet behauptet geschrieben gewarnt
@@ -54,45 +99,80 @@ AT_THE_END = words(
     hinwies zugab ausführte ausführten aufrief aufgerufen vorgeworfen vorgeschlagen gebeten
     zugesichert aufgefordert zurückgewiesen abgelehnt eingestuft beschrieben gewertet
     kommentiert gelobt gewürdigt abgetan beurteilt bewertet formuliert geschildert erzählt
-    wissen verlauten"""
-)
-# Say something only with one of these words behind them: „teilte … mit“, „gab … bekannt“.
-PARTICLES = {
+    wissen verlauten angemerkt angeprangert angemahnt angeordnet angeregt angedeutet
+    ausgeführt dargelegt nahegelegt eingewandt eingewendet hinzugesetzt vorausgesagt
+    vorhergesagt vorgebracht abgestritten beteuert prognostiziert
+    signalisiert gefragt geklagt geschimpft gehofft geschätzt beziffert
+    enthüllt verraten geraten empfohlen beantragt beschuldigt bemängelt moniert gerügt
+    unterstellt attestiert bescheinigt bezweifelt aufgezeigt geschworen
+    ausgedrückt erwähnt angeführt beschworen getwittert gepostet bekundet
+    beantwortet entgegnet erwidert konstatiert"""
+) | {part + verb for part, verbs in _SEPARABLE.items() for verb in verbs.split()}
+# At the end only with one of these words right before them: „hat … bekannt gegeben“.
+WITH_WORD_BEFORE = {
     verb: words(wanted)
     for verb, wanted in by_verb(
         {
-            "mit": "teilte teilten teilt teilen reagierte reagierten",
-            "an": "kündigte kündigten kündigt deutete deutet deuteten kündigen deuten",
-            "bekannt an zu ab": "gab gaben",
-            "bekannt an zu": "gibt geben",
-            "hin zurück darauf": "wies wiesen weist",
-            "hinzu an": "fügte fügten fügt",
-            "hervor": "hob hoben hebt",
-            "fest klar": "stellte stellten stellt",
-            "ein": "räumte räumten räumt setzte setzt räumen",
-            "auf dazu :": "rief riefen",
-            "auf dazu": "ruft",
-            "ab": "lehnte lehnten lehnt",
-            "zusammen": "fasste",
-            "überzeugt sich": "zeigte zeigten zeigt",
-            "vor": "warf warfen wirft schlug schlugen schlägt werfen",
-            "von vom sich aus": "sprach sprachen spricht sprechen",
-            "davon": "ging geht gehen gingen",
-            "verlauten wissen mitteilen verlautbaren": "ließ",
-            "verlauten wissen mitteilen": "ließen",
-            "überein darin": "stimmte stimmten stimmt stimmen",
-            "auffassung ansicht meinung standpunkt": "vertrat vertreten vertraten",
-            "auffassung ansicht meinung": "vertritt",
-            "es in": "hieß heißt",
-            "damit": "rechnet rechnete rechnen",
-            "darin": "sah sieht",
-            "darauf": "einigten",
-            "für entgegen": "hielt hält",
-            "für": "halten hielten trat tritt treten traten wirbt warb",
-            "ein gegen": "wandte wandten",
-            "aus": "führt führte führten führen",
-            "": "kam stieß",
-            "hinzu": "fügen",
+            "bekannt": "gegeben",
+            "bekannt deutlich klar geltend bedingung": "gemacht",
+            "aussicht frage klar fest": "gestellt",
+            "ausdruck gespräch spiel": "gebracht",
         }
     ).items()
 }
+_SAYING_ALONE = words(
+    """sagte sagten sagt sagen forderte forderten fordert fordern mahnte mahnten mahnt schätzte
+    schätzten schätzt"""
+)
+_WITH_WORDS = by_verb(
+    {
+        "mit": "reagierte reagierten",
+        "bedenken protokoll verstehen erkennen": "gab gaben gibt geben",
+        "zurück darauf": "wies wiesen weist",
+        "aussicht frage": "stellte stellten stellt",
+        "dazu :": "rief riefen",
+        "dazu": "ruft",
+        "zusammen": "fasste",
+        "überzeugt sich": "zeigte zeigten zeigt",
+        "von vom sich": "sprach sprachen spricht sprechen",
+        "davon": "ging geht gehen gingen",
+        "verlauten wissen mitteilen verlautbaren ausrichten durchblicken": "ließ ließen lässt",
+        "überein darin": "stimmte stimmten stimmt stimmen",
+        "auffassung ansicht meinung standpunkt these": "vertrat vertraten vertritt vertreten",
+        "es in": "hieß heißt",
+        "damit mit": "rechnet rechnete rechnen rechneten",
+        "darin": "sah sieht",
+        "darauf": "einigten bestand bestanden besteht bestehen",
+        "darauf auf": "beharrte beharrten beharrt beharren pochte pochten pocht pochen drängte "
+        "drängten drängt drängen berief beriefen beruft berufen",
+        "für": "halten hielten hält hielt trat tritt treten traten wirbt warb",
+        "ein gegen": "wandte wandten wendet wenden setzt setzte",
+        "ausdruck gespräch spiel": "brachte brachten bringt bringen",
+        "ergebnis schluss ansicht auffassung": "kam kamen kommt kommen",
+        "aufmerksam": "machte machten macht machen",
+        "": "stieß",
+    }
+)
+
+
+def _particles() -> dict[str, frozenset[str]]:
+    wanted: dict[str, set[str]] = {}
+    for part, verbs in _SEPARABLE.items():
+        for verb in verbs.split():
+            if verb not in _SAYING_ALONE:
+                wanted.setdefault(verb, set()).add(part)
+    for verb, those in _WITH_WORDS.items():
+        wanted.setdefault(verb, set()).update(those.split())
+    return {verb: frozenset(those) for verb, those in wanted.items()}
+
+
+# Say something only with one of these words behind them: „teilte … mit“, „gab … bekannt“.
+PARTICLES = _particles()
+# Of these, the ones that without it tell of other things far more often.
+SELDOM_SAYING = words(
+    """machte machten macht machen brachte brachten bringt bringen kam kamen kommt kommen fand
+    fanden bestand bestanden besteht bestehen legte legten legt legen schloss schlossen schließt
+    schließen drückte drückten drückt sicherte sicherten sichert sichern schränkte schränkten
+    schränkt ordnete ordneten ordnet regte regten regt regen fuhr fuhren fährt merkte merkten
+    merkt berief beriefen beruft hakte hakten hakt trug trugen trägt"""
+)

@@ -4,9 +4,10 @@ from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
 from .function_words import GENITIVE, PREPOSITIONS, RELATIVE
-from .noun_phrases import is_noun, noun_phrase
+from .noun_phrases import noun_phrase
+from .noun_tokens import is_noun
 from .nouns import BEING_VIEWS, VIEW_NOUNS, is_document, is_role
-from .verb_forms import AUXILIARIES, CERTAIN_SUBJUNCTIVE, SUBJUNCTIVE
+from .verb_forms import AUXILIARIES, SUBJUNCTIVE, is_certainly_subjunctive
 
 _NAMED_PLAINLY, _SO, _FOR = 0.85, 0.9, 0.7
 _LAUT = words("laut lt gemäß")
@@ -57,12 +58,27 @@ def _zufolge(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
         if tokens.lower[start - 1] in _BEFORE_ZUFOLGE:
             break
         start -= 1
-    speaker = noun_phrase(tokens, start, token)
+    speaker = _ending_at(tokens, start, token)
     if speaker is None:
         return None
+    start, head = speaker[0], speaker[0]
+    while head < token and not is_noun(tokens, head):
+        head += 1
+    if head + 1 < token and tokens.lower[head] in VIEW_NOUNS:  # „Angaben der Polizei zufolge“
+        begin = head + 2 if tokens.lower[head + 1] in _FROM else head + 1
+        speaker = noun_phrase(tokens, begin, token) or speaker
     report = _report(tokens, (token, token + 1), speaker)
     report.content = _around(tokens, sentence, start, token + 1)
     return report
+
+
+def _ending_at(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """The longest noun phrase that ends before a token."""
+    for at in range(start, end):
+        phrase = noun_phrase(tokens, at, end)
+        if phrase and phrase[1] == end:
+            return phrase
+    return None
 
 
 def _nach(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
@@ -145,7 +161,7 @@ def _fuer(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
     speaker = noun_phrase(tokens, token + 1, sentence.last)
     if speaker is None or speaker[1] >= sentence.last:
         return None
-    if tokens.lower[speaker[1]] not in CERTAIN_SUBJUNCTIVE:
+    if not is_certainly_subjunctive(tokens, speaker[1]):
         return None
     content = (tokens.starts[speaker[1]], tokens.without_stop(sentence)[1])
     cue = tokens.span(token, token + 1)

@@ -13,10 +13,12 @@ from .function_words import (
     RELATIVE,
 )
 from .inversion import find_behind
-from .noun_phrases import is_noun, is_title, noun_phrase
+from .noun_phrases import noun_phrase
+from .noun_tokens import is_noun, is_title
 from .nouns import is_role
 
 _RELATIVE = words("der die das den dem welche welcher welches welchen")
+_OF_WHOM = words("deren dessen denen")
 _BEFORE_SUBJECT = JOINING | {"denn"}
 _SHARING = words("und aber oder sowie")
 _PARENTHESES = frozenset(",–—:")
@@ -135,6 +137,9 @@ class _Subject:
 
     def _continues_subject(self, place: int) -> bool:
         tokens = self._tokens
+        if tokens.lower[place] in PREPOSITIONS:  # „die Partei, auf deren Listen …, sagte“
+            place += 1
+            return tokens.lower[place] in _RELATIVE or tokens.lower[place] in _OF_WHOM
         return (
             tokens.lower[place] in _CONTINUING
             or is_noun(tokens, place)

@@ -2,7 +2,7 @@
 
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
-from .verb_forms import CERTAIN_SUBJUNCTIVE
+from .verb_forms import is_certainly_subjunctive
 
 # „Das teilte die Polizei mit.“
 _REFERRING = words("dies das dieses")
@@ -19,7 +19,7 @@ def is_reported(tokens: Tokens, sentence: Sentence) -> bool:
     """Whether the sentence itself is told in the Konjunktiv: „Dies sei nicht geplant.“"""
     lower = tokens.lower
     return any(
-        lower[at] in CERTAIN_SUBJUNCTIVE
+        is_certainly_subjunctive(tokens, at)
         and not (lower[at] in _FIRST_PERSON and lower[at - 1] == "ich")
         for at in range(sentence.first, sentence.last)
     )

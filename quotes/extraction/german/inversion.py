@@ -1,11 +1,12 @@
 """The subject behind a German verb: „…“, sagte am Montag gegenüber Reportern der Minister."""
 
 from ..reports import Report
+from ..tokens import Tokens
 from .clauses import Clause
 from .function_words import ADVERBS, NOMINATIVE, NUMBER, OBJECT_DETERMINERS, PREPOSITIONS, TIMES
 from .noun_phrases import noun_phrase
 from .noun_tokens import is_noun, is_title
-from .nouns import is_role
+from .nouns import is_feminine, is_role
 
 _CERTAINTY = 0.9
 # So many adverbs and phrases stand between a verb and its subject at most.
@@ -24,6 +25,8 @@ def find_behind(clause: Clause, report: Report) -> bool:
             break
         told = noun_phrase(tokens, place, last)
         place = told[1] if told else None
+    if place is not None and place < last and tokens.lower[place] == "der":
+        place = _over_dative(clause, place)
     if place is None or place >= last:
         return False
     speaker = noun_phrase(tokens, place, last)
@@ -34,6 +37,22 @@ def find_behind(clause: Clause, report: Report) -> bool:
     clause.is_inverted = True
     clause.end = report.speaker[1]
     return True
+
+
+def _over_dative(clause: Clause, place: int) -> int:
+    """„sagte der „Welt“ Minister Tal“: past whom it was told, where the subject follows."""
+    tokens, last = clause.tokens, clause.sentence.last
+    told = noun_phrase(tokens, place, last)
+    if place + 1 < last and tokens.is_quotation(place + 1):
+        return place + 2 if place + 2 < last and _begins_nominative(tokens, place + 2) else place
+    if told is None or told[1] >= last or not _begins_nominative(tokens, told[1]):
+        return place
+    heads = [tokens.lower[at] for at in range(*told) if is_noun(tokens, at)]
+    return told[1] if heads and is_feminine(heads[0]) else place
+
+
+def _begins_nominative(tokens: Tokens, place: int) -> bool:
+    return tokens.lower[place] in NOMINATIVE or is_noun(tokens, place)
 
 
 def _over_circumstances(clause: Clause, place: int) -> int | None:

@@ -10,7 +10,7 @@ from .function_words import (
 from .reporting_verbs import SAYING
 from .verb_forms import FINITE
 
-PERSONAL_PRONOUNS = words("er sie ihm ihr")
+PERSONAL_PRONOUNS = words("er sie ihm ihr seiner ihrer seinen ihren")
 BOTH = words("beide beiden beider")
 # Capitalised at the start of a sentence, or no part of a name anyway.
 NO_NAMES = FUNCTION_WORDS | TIMES | FINITE

@@ -134,7 +134,7 @@ class _Phrase:
     def _after_noun(self, word: str) -> bool:
         tokens, end = self._tokens, self._end
         before = tokens.lower[end - 1]
-        if self._nouns == 1 and before.endswith("s") and is_attribute(tokens, end):
+        if self._nouns == 1 and before.endswith("s") and self._is_owned(word):
             return self._go_to(end + 1)  # „Jelpkes wissenschaftlicher Mitarbeiter“
         if word in GENITIVE and self._is_genitive():
             return self._go_to(self._next_noun(end + 1, self._last))
@@ -150,6 +150,9 @@ class _Phrase:
             and not is_role(before)
             and self._go_to(end + 1)
         )
+
+    def _is_owned(self, word: str) -> bool:
+        return word not in DETERMINERS and is_attribute(self._tokens, self._end)
 
     def _next_noun(self, place: int, limit: int) -> int:
         """The first noun or quotation from a token on, or the limit."""

@@ -70,6 +70,15 @@ _MEDIA_ENDINGS = tuple(
 )
 # Somebody who speaks for a medium: „der Chefredakteur der Zeitung“.
 _SPEAKING_FOR_ENDINGS = tuple(words("""sprecher sprecherin chef redakteur reporter"""))
+_FEMININE_ENDINGS = tuple(
+    words(
+        """ung heit keit schaft ion tät ei erin orin istin antin rin behörde presse kirche
+        stadt bahn firma familie mutter frau justiz armee bundeswehr feuerwehr
+        agentur kammer gruppe bank hamas nato spd cdu csu fdp afd eu uno
+        linken bbc ard dpa afp faz taz"""
+    )
+)
+_NOT_FEMININE = words("sprung schwung ursprung vorsprung robin martin benjamin")
 # „nach Angaben …“, „nach Ansicht …“.
 VIEW_NOUNS = words(
     """angaben angabe ansicht meinung auffassung einschätzung aussage aussagen worten bericht
@@ -78,8 +87,19 @@ VIEW_NOUNS = words(
     agenturberichten polizeiangaben behördenangaben augenzeugenberichten meldung meldungen
     medienangaben bewertung bewertungen berechnung berechnungen analyse analysen rechnung urteil
     lesart vorstellung bekunden bekundung überlieferung vorstellungen prognose prognosen
-    ermittlungen beobachtung schilderung schilderungen rechtsauffassung gutachten studie studien
-    umfrage umfragen aufzeichnungen"""
+    ermittlungen beobachtung schilderung rechtsauffassung gutachten studie studien
+    umfrage umfragen aufzeichnungen dafürhalten willen wunsch wünschen wunsche schilderungen
+    zeugenaussagen vermutung vermutungen behauptung behauptungen annahme annahmen befund befunden
+    recherche recherchen untersuchung untersuchungen erhebung erhebungen statistik statistiken
+    vorhersage vorhersagen eindruck worte kalkulation kalkulationen nachricht nachrichten
+    hochrechnung hochrechnungen expertenmeinung"""
+)
+_ALONE_ENDINGS = tuple(
+    words("angaben berichten meldungen informationen schätzungen aussagen recherchen")
+)
+_VIEW_ENDINGS = (
+    *_ALONE_ENDINGS,
+    *words("studie umfrage prognose analyse darstellung einschätzung bericht meldung"),
 )
 # Of these, those that need nobody beside them: „nach Polizeiangaben“.
 BEING_VIEWS = words(
@@ -94,6 +114,16 @@ def is_document(word: str) -> bool:
     return word in DOCUMENTS or word.endswith(_DOCUMENT_ENDINGS)
 
 
+def is_view(word: str) -> bool:
+    """Whether a noun behind „nach“ says that somebody's view follows: „Angaben“, „Ansicht“."""
+    return word in VIEW_NOUNS or word.endswith(_VIEW_ENDINGS)
+
+
+def stands_alone(word: str) -> bool:
+    """Whether a view needs nobody beside it: „nach Polizeiangaben“."""
+    return word in BEING_VIEWS or word.endswith(_ALONE_ENDINGS)
+
+
 def is_role(word: str) -> bool:
     """Whether a noun names an office, a profession or a body: no part of a person's name."""
     return word.endswith(_ROLE_ENDINGS)
@@ -102,6 +132,11 @@ def is_role(word: str) -> bool:
 def is_announced_by(word: str) -> bool:
     """Whether a noun announces a name or a title in marks."""
     return word in _NAME_NOUNS or word.endswith(_NAME_ENDINGS)
+
+
+def is_feminine(word: str) -> bool:
+    """Whether a noun is feminine by its form: „der Regierung“ is no subject."""
+    return word.endswith(_FEMININE_ENDINGS) and word not in _NOT_FEMININE
 
 
 def is_medium(word: str) -> bool:

@@ -1,11 +1,14 @@
 """A thing that is asked for, judged or announced: „forderte eine Untersuchung“."""
 
 from ..reports import Report
+from ..tokens import Tokens
 from ..word_lists import words
 from .asking_verbs import OBJECT_AFTER
 from .clauses import PLAIN_ADVERBS, Clause
-from .function_words import FUNCTION_WORDS, TIMES
+from .function_words import CLAUSE_OPENERS, FUNCTION_WORDS, TIMES
+from .noun_phrases import noun_phrase
 from .reporting_verbs import PARTICLES, SAYING
+from .verb_forms import FINITE, is_subjunctive
 
 _CERTAINTY = 0.55
 _CIRCUMSTANCES = PLAIN_ADVERBS | TIMES | {"am"}
@@ -21,6 +24,8 @@ _WITH_ARTICLE = {
 }
 # After a comma the reporter himself goes on, or another report begins.
 _BREAKING_OFF = words("doch aber während wobei worauf woraufhin")
+_JOINING = words("und aber")
+_SHORTEST_PAST = 4
 _NEXT_VERB = SAYING | {"so"}
 
 
@@ -79,15 +84,55 @@ def stop_before_next(clause: Clause, place: int, stop: int) -> int:
     „, so X“, „, sagte X“, „und sagte“, „, doch X sagte“, „: „…““."""
     tokens, last = clause.tokens, clause.sentence.last
     words, lower = tokens.words, tokens.lower
+    is_subordinate = lower[place] in CLAUSE_OPENERS
     for at in range(place + 2, last):
         if words[at] == ";" or (words[at] == ":" and at + 1 < last and tokens.is_quotation(at + 1)):
             return tokens.ends[at - 1]
-        if lower[at] in ("und", "aber") and at + 1 < last and lower[at + 1] in SAYING:
-            return tokens.ends[at - 2 if words[at - 1] == "," else at - 1]
+        if lower[at] in _JOINING and at + 1 < last:
+            ends = lower[at + 1] in SAYING or (
+                not is_subordinate and _tells_on(tokens, at + 1, last)
+            )
+            if ends:
+                return tokens.ends[at - 2 if words[at - 1] == "," else at - 1]
         if words[at - 1] == ",":
-            if lower[at] in _BREAKING_OFF:
+            if lower[at] in _BREAKING_OFF and not _is_still_told(tokens, at, last):
                 return tokens.ends[at - 2]
             is_next = lower[at] in _NEXT_VERB and at + 1 < last
             if is_next and not (lower[at] == "so" and lower[at + 1] in ("dass", "daß")):
                 return tokens.ends[at - 2]
+            if not is_subordinate and _is_past(tokens, at) and not tokens.is_capital(at + 1):
+                return tokens.ends[at - 2]  # „er sei unschuldig, erkannte das Gericht nicht an“
     return stop
+
+
+def _is_past(tokens: Tokens, place: int) -> bool:
+    word = tokens.lower[place]
+    return (
+        place + 1 < len(tokens.words)
+        and tokens.words[place][:1].islower()
+        and len(word) > _SHORTEST_PAST
+        and word.endswith(("te", "ten"))
+        and not is_subjunctive(tokens, place)
+        and word not in FINITE
+        and word not in FUNCTION_WORDS
+    )
+
+
+def _tells_on(tokens: Tokens, place: int, last: int) -> bool:
+    """Whether the reporter goes on behind „und“: with another verb, or with somebody's."""
+    if _is_past(tokens, place) and not tokens.is_capital(place + 1):
+        return True
+    subject = noun_phrase(tokens, place, last)
+    if subject is None or subject[1] + 1 >= last or tokens.lower[subject[1]] not in SAYING:
+        return False
+    return tokens.words[subject[1] + 1] not in (".", "!", "?")
+
+
+def _is_still_told(tokens: Tokens, place: int, last: int) -> bool:
+    """„…, aber es seien Fragen offen“: a clause in the Konjunktiv is said, too."""
+    for at in range(place + 1, last):
+        if tokens.words[at] in (",", ";"):
+            return False
+        if is_subjunctive(tokens, at):
+            return True
+    return False

@@ -15,7 +15,7 @@ from .function_words import (
 from .inversion import find_behind
 from .noun_phrases import noun_phrase
 from .noun_tokens import is_noun, is_title
-from .nouns import is_role
+from .nouns import is_feminine, is_role
 
 _RELATIVE = words("der die das den dem welche welcher welches welchen")
 _OF_WHOM = words("deren dessen denen")
@@ -114,6 +114,12 @@ class _Subject:
         speaker = self._clause.phrase_in(self._clause.start_of(comma), comma)
         if speaker is None:
             return self._share()
+        is_name = all(
+            is_noun(tokens, at) or tokens.words[at] in (".", "(", ")")
+            for at in range(comma + 1, self._verb - 1)
+        )
+        if is_name and self._verb - 1 - comma > 2:  # „Der Trainer von Köln, Rita Holm, sagte“
+            return self._found((speaker[0], self._verb - 1))
         return self._found(self._with_apposition(speaker) if speaker[1] == comma else speaker)
 
     def _with_appositions(self) -> tuple[int, int] | None:
@@ -201,7 +207,9 @@ class _Subject:
         if following is None or any(tokens.is_quotation(at) for at in range(*following)):
             return False
         heads = [tokens.lower[at] for at in range(*following) if is_noun(tokens, at)]
-        return bool(heads) and is_role(heads[0]) and not is_role(tokens.lower[phrase[1] - 1])
+        if not heads or is_feminine(heads[0]):
+            return False
+        return is_role(heads[0]) and not is_role(tokens.lower[phrase[1] - 1])
 
     def _with_name_before(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """„Stephen Singer, ein Experte des WWF erklärte“: the name goes before its apposition."""

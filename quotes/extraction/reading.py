@@ -75,7 +75,7 @@ class Reading:
             if report.content:
                 self._propose(*report.content, Kind.INDIRECT, report.certainty, report, sentence)
         if told:
-            self._tell_on(number, sentence, quoted)
+            self._tell_on(number, sentence, quoted, reports)
         speaking = [r for r in reports if r.speaker and (r.content or r.quotes or quoted)]
         if speaking:
             self._last, self._last_paragraph = speaking[-1], self._paragraph
@@ -113,12 +113,17 @@ class Reading:
         if report.speaker and not known:
             self._propose(begin, end, Kind.INDIRECT, _REFERRED_TO, report, before)
 
-    def _tell_on(self, number: int, sentence: Sentence, quoted: list[int]) -> None:
+    def _tell_on(
+        self, number: int, sentence: Sentence, quoted: list[int], reports: list[Report]
+    ) -> None:
         """A sentence in the Konjunktiv: whoever spoke goes on speaking."""
         tokens = self._tokens
         begin, end = tokens.without_stop(sentence)
         if tokens.lower[sentence.first] in ("demnach", "danach"):
             begin = tokens.starts[sentence.first + 1]
+        for report in reports:
+            if report.content and report.speaker is None:  # „…, hieß es“
+                begin, end = report.content
         if not (quoted and sentence.last - sentence.first <= 2):
             report = self._speaking(_TOLD_REACH) or self._acting_before(number, sentence)
             self._propose(begin, end, Kind.INDIRECT, _TOLD_ON, report, sentence)

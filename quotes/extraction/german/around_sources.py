@@ -8,7 +8,7 @@ from .verb_forms import AUXILIARIES, FINITE, SUBJUNCTIVE
 
 # So many tokens from a phrase its clause begins at most.
 _FARTHEST = 12
-_VERBS = AUXILIARIES | FINITE | SUBJUNCTIVE
+_VERBS = (AUXILIARIES | FINITE) - SUBJUNCTIVE
 
 
 def with_apposition(

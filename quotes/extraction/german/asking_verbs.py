@@ -48,6 +48,12 @@ OBJECT_AFTER = by_verb(
         "pocht pochen pochte pochten drängt drängte drängten hingewiesen",
     }
 )
+# Judge something „als“ or „für“ something.
+JUDGING = words(
+    """bezeichnet bezeichnen bezeichnete bezeichneten stuft stufen stufte stuften wertet werten
+    wertete werteten bewertet bewertete beurteilt beurteilte hält halten hielt hielten befand
+    schätzte schätzt verurteilte verurteilten brandmarkte brandmarkten geißelte"""
+)
 # Give something a name or a judgement.
 CALLING = words(
     """nannte nannten nennt nennen genannt warf warfen wirft vorgeworfen wies wiesen kritisierte

@@ -2,7 +2,7 @@
 
 from ..reports import Report
 from ..word_lists import words
-from .asking_verbs import TAKING_OBJECTS
+from .asking_verbs import JUDGING, TAKING_OBJECTS
 from .clauses import Clause
 from .function_words import CLAUSE_OPENERS, CONJUNCTIONS, PREPOSITIONS, RELATIVE
 from .noun_phrases import noun_phrase
@@ -71,7 +71,7 @@ class _Complement:
                 report.quotes.append(after)
             elif after < self._last and tokens.starts[after] < stop:
                 report.content = (tokens.starts[after], stop)
-        elif clause.word in TAKING_OBJECTS:
+        elif clause.word in TAKING_OBJECTS or clause.word in JUDGING:
             read_object(clause, report)
 
     def _look_around(self) -> None:

@@ -7,6 +7,8 @@ from .complements import read_complement
 from .reporting_verbs import AT_THE_END, SAYING, SELDOM_SAYING, WITH_WORD_BEFORE
 from .sources import source
 from .subjects import find_speaker
+from .unknown_verbs import told_by_unknown_verb
+from .utterance_nouns import UTTERANCES, told_by_noun
 from .verbs_at_the_end import find_speaker_before_end
 
 _VERBS = SAYING | AT_THE_END
@@ -19,12 +21,18 @@ def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
     found: list[Report] = []
     for token in range(sentence.first, sentence.last):
         report = None
-        if tokens.lower[token] not in _VERBS:
+        if tokens.is_capital(token) and tokens.lower[token] in UTTERANCES:
+            report = told_by_noun(tokens, sentence, token)
+        elif tokens.lower[token] not in _VERBS:
             report = source(tokens, sentence, token)
         elif not tokens.is_capital(token):
             report = _reported_by_verb(tokens, sentence, token, found)
         if report:
             found.append(report)
+    if not any(report.certainty >= _SURE for report in found):
+        unknown = told_by_unknown_verb(tokens, sentence)
+        if unknown:
+            found.append(unknown)
     return found
 
 

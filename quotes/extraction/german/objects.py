@@ -3,9 +3,9 @@
 from ..reports import Report
 from ..tokens import Tokens
 from ..word_lists import words
-from .asking_verbs import OBJECT_AFTER
+from .asking_verbs import JUDGING, OBJECT_AFTER
 from .clauses import PLAIN_ADVERBS, Clause
-from .function_words import CLAUSE_OPENERS, FUNCTION_WORDS, TIMES
+from .function_words import CLAUSE_OPENERS, DETERMINERS, FUNCTION_WORDS, TIMES
 from .noun_phrases import noun_phrase
 from .reporting_verbs import PARTICLES, SAYING
 from .verb_forms import FINITE, is_subjunctive
@@ -24,6 +24,8 @@ _WITH_ARTICLE = {
 }
 # After a comma the reporter himself goes on, or another report begins.
 _BREAKING_OFF = words("doch aber während wobei worauf woraufhin")
+_OF_PLACES = words("in im am bei beim vor nach von vom auf anlässlich gegenüber während")
+_BEGINNING_OBJECTS = DETERMINERS | _OF_PLACES
 _JOINING = words("und aber")
 _SHORTEST_PAST = 4
 _NEXT_VERB = SAYING | {"so"}
@@ -33,7 +35,7 @@ def read_object(clause: Clause, report: Report) -> None:
     """Note the object as what is said, unless it is too short or all in marks."""
     tokens = clause.tokens
     end = _end(clause)
-    begin = _begin(clause, end)
+    begin = _judged(clause, end) if clause.word in JUDGING else _begin(clause, end)
     if begin is None or end - begin < _SHORTEST:
         return
     if all(
@@ -71,12 +73,37 @@ def _begin(clause: Clause, end: int) -> int | None:
         place += 1
     wanted = OBJECT_AFTER.get(clause.word)
     if wanted is None:
-        return place
+        return _past_places(clause, place, end)
     forms = _WITH_ARTICLE.get(wanted, (wanted,))
     for at in range(place, min(end, place + _FARTHEST_PREPOSITION)):
         if lower[at] in forms:
             return at if wanted == "das" else at + 1
     return None
+
+
+def _judged(clause: Clause, end: int) -> int | None:
+    """„bezeichnete die Reise als nützlich“; what stands in marks is a fragment of its own."""
+    tokens = clause.tokens
+    begin = _past_places(clause, _after_verb(clause), end)
+    if any(tokens.is_quotation(at) for at in range(begin, end)):
+        return None
+    is_judged = any(tokens.lower[at] in ("als", "für") for at in range(begin + 1, end - 1))
+    return begin if is_judged else _begin(clause, end) if clause.word in OBJECT_AFTER else None
+
+
+def _past_places(clause: Clause, place: int, end: int) -> int:
+    """Past „in Mexiko vom Minister“, where the object follows with an article of its own."""
+    tokens = clause.tokens
+    while place < end and tokens.lower[place] in _OF_PLACES:
+        governed = noun_phrase(tokens, place + 1, end)
+        if governed is None or governed[1] >= end:
+            break
+        if tokens.lower[governed[1]] not in _BEGINNING_OBJECTS:
+            break
+        place = governed[1]
+        while place < end and tokens.lower[place] in _CIRCUMSTANCES:
+            place += 1
+    return place
 
 
 def stop_before_next(clause: Clause, place: int, stop: int) -> int:

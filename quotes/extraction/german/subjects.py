@@ -16,22 +16,20 @@ from .inversion import find_behind
 from .noun_phrases import noun_phrase
 from .noun_tokens import is_noun, is_title
 from .nouns import is_feminine, is_role
+from .written import find_written
 
 _RELATIVE = words("der die das den dem welche welcher welches welchen")
+_WRITTEN = words("hieß heißt verlautete verlautet")
 _OF_WHOM = words("deren dessen denen")
 _BEFORE_SUBJECT = JOINING | {"denn"}
 _SHARING = words("und aber oder sowie")
 _PARENTHESES = frozenset(",–—:")
-# „In dem Antrag heißt es“.
-_READ_IN = words("in im aus bei beim von vom seitens")
 # Continue a subject after a comma, as a relative clause or an apposition.
 _CONTINUING = RELATIVE | DETERMINERS | {"so", "deren", "dessen", "seit", "ehemals", "zuständig"}
 # So many tokens before a verb the comma of a parenthesis stands.
 _FARTHEST = 40
 # So many tokens of an apposition its noun phrase leaves over.
 _REST_OF_APPOSITION = 4
-# So many tokens from „hieß es“ what is written is named.
-_FARTHEST_WRITTEN = 8
 
 
 def find_speaker(clause: Clause, report: Report, before: list[Report]) -> bool:
@@ -53,8 +51,8 @@ class _Subject:
 
     def find(self) -> bool:
         tokens, verb = self._tokens, self._verb
-        if self._clause.word in ("hieß", "heißt"):
-            return self._is_written()
+        if self._clause.word in _WRITTEN:
+            return find_written(self._clause, self._report)
         if verb > self._first and tokens.lower[verb - 1] in _SHARING:
             return self._share()
         start = self._clause.start_of(verb)
@@ -228,26 +226,3 @@ class _Subject:
         if self._before and self._before[-1].speaker:
             return self._found(self._before[-1].speaker)
         return self._found(self._clause.phrase_in(self._first, self._verb))
-
-    def _is_written(self) -> bool:
-        """„In dem Antrag heißt es: „…““, „…“, hieß es in der Rede: what is written speaks."""
-        tokens, verb, report = self._tokens, self._verb, self._report
-        if verb + 1 >= self._last or tokens.lower[verb + 1] != "es":
-            return False
-        before = verb - 1
-        if before > self._first and tokens.words[before] == ",":
-            before -= 1
-        if before >= self._first and tokens.is_quotation(before):
-            report.quotes.append(before)
-        start = self._clause.start_of(verb)
-        behind = range(verb + 2, min(self._last, verb + _FARTHEST_WRITTEN))
-        for at in (*range(start, verb), *behind):
-            if tokens.lower[at] not in _READ_IN:
-                continue
-            report.speaker = noun_phrase(tokens, at + 1, self._last)
-            if report.speaker:
-                report.from_document = tokens.lower[at] in ("in", "im")
-                self._clause.end = max(verb + 2, report.speaker[1] if at > verb else 0)
-                self._clause.is_inverted = start == verb
-                return True
-        return False

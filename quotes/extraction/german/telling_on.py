@@ -2,7 +2,8 @@
 
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
-from .verb_forms import is_certainly_subjunctive
+from .function_words import CONJUNCTIONS, RELATIVE
+from .verb_forms import is_certainly_subjunctive, is_subjunctive
 
 # „Das teilte die Polizei mit.“
 _REFERRING = words("dies das dieses")
@@ -11,18 +12,49 @@ _REFERRED = words(
     erklärten sagte sagten geht bestätigte bestätigten schreibt verkündete melden berichten
     ergab"""
 )
+_SUBORDINATING = CONJUNCTIONS | RELATIVE
 # With „ich“ before them they are present as well.
 _FIRST_PERSON = words("solle habe sei werde")
 
 
 def is_reported(tokens: Tokens, sentence: Sentence) -> bool:
     """Whether the sentence itself is told in the Konjunktiv: „Dies sei nicht geplant.“"""
+    places = subjunctives(tokens, sentence)
+    if not any(is_certainly_subjunctive(tokens, at) for at in places):
+        return False
+    return any(_is_main(tokens, sentence, at) for at in places)
+
+
+def subjunctives(tokens: Tokens, sentence: Sentence) -> list[int]:
+    """The verbs in the Konjunktiv, but for those with „ich“."""
     lower = tokens.lower
-    return any(
-        is_certainly_subjunctive(tokens, at)
-        and not (lower[at] in _FIRST_PERSON and lower[at - 1] == "ich")
+    return [
+        at
         for at in range(sentence.first, sentence.last)
-    )
+        if is_subjunctive(tokens, at)
+        and not (lower[at] in _FIRST_PERSON and at and lower[at - 1] == "ich")
+    ]
+
+
+def clause_start(tokens: Tokens, sentence: Sentence, place: int) -> int:
+    """Where the clause of a token begins, behind the last comma or colon."""
+    while place > sentence.first and tokens.words[place - 1] not in (",", ";", ":", "–"):
+        place -= 1
+    return place
+
+
+def opens_main_clause(tokens: Tokens, sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether the clause from a token on is none that hangs on another one."""
+    is_last = verb + 1 >= sentence.last or tokens.is_break(verb + 1)
+    return tokens.lower[start] not in _SUBORDINATING or not (is_last or start + 1 == verb)
+
+
+def _is_main(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
+    start = clause_start(tokens, sentence, verb)
+    if start in (sentence.first, verb) or tokens.lower[sentence.first] in CONJUNCTIONS:
+        return True
+    opening = tokens.words[start - 1]
+    return opening != "," and opens_main_clause(tokens, sentence, start, verb)
 
 
 def refers_back(tokens: Tokens, sentence: Sentence) -> bool:

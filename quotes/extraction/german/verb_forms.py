@@ -27,7 +27,7 @@ SUBJUNCTIVE = words(
     wachse wandle wechsele weigere werfe widerspreche wirke wohne zahle zähle zerstöre
     zögere fange fahre fliege floriere trügen schlüge nähme nähmen fände fänden bliebe
     blieben hielte ergäbe ergäben sähe sähen spräche sprächen täte täten verlöre verlören
-    wüchse zöge zögen entspräche entstünde entstünden bestünde bestünden träfe träfen"""
+    wüchse zöge zögen entspräche entstünde entstünden bestünde bestünden träfe träfen bereite warte leiste rate trete bestreite"""
 )
 # Of these a form is Konjunktiv beyond doubt; the others are also past or present.
 CERTAIN_SUBJUNCTIVE = words(
@@ -92,4 +92,4 @@ def _looks_subjunctive(tokens: Tokens, place: int) -> bool:
         return True
     if not place or not tokens.is_capital(place - 1) or lower[place - 1] in FUNCTION_WORDS:
         return False
-    return not is_last and not tokens.is_capital(after) and (lower[after] in _AFTER_VERB)
+    return not is_last and (lower[after] in _AFTER_VERB or tokens.words[after] == ",")

@@ -19,6 +19,8 @@ _BELIEVED = 0.5
 _SHORTEST = 8
 # What a sentence that goes on in the Konjunktiv, or one that the next refers back to, is worth.
 _TOLD_ON, _REFERRED_TO = 0.7, 0.65
+# A quotation begins so many code points behind its sentence: its mark, and a space.
+_WIDEST_MARK = 2
 # So many paragraphs on, a speaker still speaks where nobody else is named.
 _REACH = 1
 # The Konjunktiv reaches farther: its sentence is somebody's in any case.
@@ -109,7 +111,11 @@ class Reading:
         """„Das teilte die Polizei mit.“: the sentence before was the police's."""
         before = self._tokens.sentences[number - 1]
         begin, end = self._tokens.without_stop(before)
-        known = any(p.start == begin or p.start < begin < p.end for p in self._proposals[-4:])
+        known = False
+        for proposal in self._proposals[-4:]:
+            if proposal.start - _WIDEST_MARK <= begin < proposal.end:
+                known = True
+                proposal.report = proposal.report or report
         if report.speaker and not known:
             self._propose(begin, end, Kind.INDIRECT, _REFERRED_TO, report, before)
 

@@ -4,15 +4,19 @@ from ..quoted import looks_like_title
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
-from .asking_verbs import CALLING
-from .nouns import is_announced_by
+from .asking_verbs import CALLING, OBJECT_AFTER
+from .function_words import DETERMINERS
+from .noun_tokens import is_attribute, is_noun
+from .nouns import is_announced_by, is_role
 from .verb_forms import FINITE, SUBJUNCTIVE
+from .well_known_names import is_well_known
 
 # So many tokens from a verb its quotation stands at most; what it calls something, nearer.
 _FARTHEST, _FARTHEST_CALLED, _FARTHEST_AS = 18, 8, 12
 _LONGEST_TITLE = 5
 _SUBORDINATING = words("während obwohl nachdem weil")
 _BEFORE_TITLES = words("wie und oder von mit in auf bei zu an aus ,")
+_KNOWN_AS = ("bekannt", "bezeichnete", "betitelt")
 _ARTICLES = words("der die das dem den des zum zur im am beim")
 # Endings of finite verbs that few other words in lower case have.
 _VERB_ENDINGS = ("te", "ten", "st", "iert", "ieren")
@@ -22,6 +26,7 @@ _CITED = words(
     plakaten transparent transparente transparenten aufschrift
     aufschriften spruchband rufe rufen"""
 )
+_STANDING = words("stand steht prangte prangt lautete")
 _FARTHEST_CITED = 7
 
 
@@ -64,21 +69,45 @@ def is_announced(tokens: Tokens, sentence: Sentence, place: int) -> bool:
     if place == sentence.first:
         return False
     before = tokens.lower[place - 1]
-    if is_announced_by(before):
-        return True
     exact = tokens.quotation(place)
-    length = len(exact.split())
-    if before in _BEFORE_TITLES and 2 <= length <= _LONGEST_TITLE and looks_like_title(exact):
+    if is_announced_by(before) or is_well_known(exact):
         return True
+    after = place + 1
+    if before == "als" and after < sentence.last and tokens.lower[after].startswith(_KNOWN_AS):
+        return tokens.lower[place - 2] in DETERMINERS  # „das als „Dschungel“ bekannte Lager“
+    length = len(exact.split())
+    if 2 <= length <= _LONGEST_TITLE and looks_like_title(exact):
+        if _is_wanted(tokens, sentence, place):
+            return False
+        if before in _BEFORE_TITLES or _names_thing(tokens, sentence, place):
+            return True
     if not exact[0].isupper():
         return False
-    after = place + 1
     if after < sentence.last and tokens.words[after] == "(" and length <= _LONGEST_TITLE + 1:
         return True  # „Rote Karte“ (2003)
     return before in _ARTICLES and length <= _LONGEST_TITLE and not holds_verb(exact)
 
 
+def _is_wanted(tokens: Tokens, sentence: Sentence, place: int) -> bool:
+    """Whether a verb wants the preposition before it: „riet zu „Ruhe und Geduld““."""
+    first = max(sentence.first, place - _FARTHEST_AS)
+    before = tokens.lower[place - 1]
+    return any(OBJECT_AFTER.get(tokens.lower[at]) == before for at in range(first, place - 1))
+
+
+def _names_thing(tokens: Tokens, sentence: Sentence, place: int) -> bool:
+    """„die Pille „Rote Karte““: a common noun, with its article, and a title right behind it."""
+    noun = place - 1
+    if noun - 1 < sentence.first or not is_noun(tokens, noun) or is_role(tokens.lower[noun]):
+        return False
+    return tokens.lower[noun - 1] in DETERMINERS or is_attribute(tokens, noun - 1)
+
+
 def is_cited(tokens: Tokens, sentence: Sentence, place: int) -> bool:
     """Whether a noun shortly before a quotation says that it is cited: „Parolen wie „…““."""
     first = max(sentence.first, place - _FARTHEST_CITED)
-    return any(tokens.lower[at] in _CITED for at in range(first, place))
+    if any(tokens.lower[at] in _CITED for at in range(first, place)):
+        return True
+    last = min(sentence.last, place + _FARTHEST_CITED)  # „…“, stand auf einem Plakat
+    behind = tokens.lower[place + 1 : last]
+    return any(verb in behind for verb in _STANDING) and any(word in _CITED for word in behind)

@@ -111,6 +111,8 @@ class _Complement:
         if clause.verb > self._first and tokens.lower[clause.verb - 1] in wanted:
             return clause.ends_with_verb()  # „wie die Polizei bekannt gab“
         start = clause.start_of(clause.verb)
+        if tokens.lower[start] == "wie" and clause.ends_with_verb():  # „wie es in X hieß“
+            return any(tokens.lower[at] in wanted for at in range(start, clause.verb))
         if start < clause.verb and tokens.lower[start] in wanted & _PREPOSITIONAL:
             return True  # „Von Verrat sprach der Minister“
         for at in range(clause.verb + 1, self._last):

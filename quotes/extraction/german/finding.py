@@ -2,6 +2,7 @@
 
 from ..reports import Report
 from ..tokens import Sentence, Tokens
+from .beside_marks import reported_beside_marks
 from .clauses import Clause
 from .complements import read_complement
 from .reporting_verbs import AT_THE_END, SAYING, SELDOM_SAYING, WITH_WORD_BEFORE
@@ -24,7 +25,9 @@ def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
         if tokens.is_capital(token) and tokens.lower[token] in UTTERANCES:
             report = told_by_noun(tokens, sentence, token)
         elif tokens.lower[token] not in _VERBS:
-            report = source(tokens, sentence, token)
+            report = source(tokens, sentence, token) or reported_beside_marks(
+                tokens, sentence, token, is_first=not found
+            )
         elif not tokens.is_capital(token):
             report = _reported_by_verb(tokens, sentence, token, found)
         if report:

@@ -81,6 +81,8 @@ class _Phrase:
             return self._go_to(end + 1)
         if word == "(":
             return self._over_bracket()
+        if word == "-" and self._is_compound():
+            return self._go_to(end + 2)
         if word == "." and self._is_abbreviated():
             return self._go_to(end + 1)
         if tokens.is_break(end):
@@ -93,6 +95,17 @@ class _Phrase:
         if NUMBER.fullmatch(word):
             return self._go_to(end + 1)
         return self._after_noun(word) if self._nouns else self._before_noun(word)
+
+    def _is_compound(self) -> bool:
+        """„die „Bild“-Zeitung“: a name in marks and a noun, joined by a hyphen."""
+        tokens, after = self._tokens, self._end + 1
+        return (
+            self._end > self._first
+            and tokens.is_quotation(self._end - 1)
+            and after < self._last
+            and tokens.is_capital(after)
+            and tokens.ends[self._end] == tokens.starts[after]
+        )
 
     def _go_to(self, end: int) -> bool:
         self._end = end

@@ -34,7 +34,12 @@ _NAME_NOUNS = words(
     shuttle tribunal wanderausstellung wettbewerb portal internetportal nachrichtenportal
     kategorie onlineausgabe stadtmagazin nachrichtensendung politmagazin fernsehmagazin
     internetseite website webseite rock-band beinamen beiname prädikat stern planet planeten
-    asteroid flugzeug jacht segelyacht"""
+    asteroid flugzeug jacht segelyacht thema motto überschrift stichwort beitrag essay gedicht
+    märchen comic podcast blog studie aufführung tournee show gala messe bar café cafés lokal
+    musikgruppe quiz app software betriebssystem wiki schlagwort sekte miliz terrormiliz
+    netzwerk gala-show weltraumteleskop raumfrachter bohrinsel ölplattform u-bahn zug dampfer
+    passagierschiff patrouillenboot kriegsschiff fregatte flaggschiff containerschiff
+    rettungsschiff forschungsschiff stadtteil modell auszeichnung ehrung medaille pokal"""
 )
 _NAME_ENDINGS = tuple(
     words(

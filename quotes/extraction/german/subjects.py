@@ -19,6 +19,7 @@ from .nouns import is_feminine, is_role
 from .written import find_written
 
 _RELATIVE = words("der die das den dem welche welcher welches welchen")
+_TELLING = words("sagte sagten sagt erklärte erklärten bestätigte bestätigten teilte teilten")
 _WRITTEN = words("hieß heißt verlautete verlautet")
 _OF_WHOM = words("deren dessen denen")
 _BEFORE_SUBJECT = JOINING | {"denn"}
@@ -192,9 +193,23 @@ class _Subject:
         if place == verb or tokens.lower[place] in PREPOSITIONS:
             return find_behind(clause, self._report) or self._share()
         speaker = noun_phrase(tokens, place, verb)
-        if speaker is None or self._is_object(speaker):
+        if speaker is None or self._is_object(speaker) or self._is_told(speaker):
             return find_behind(clause, self._report)
         return self._found(self._with_name_before(speaker))
+
+    def _is_told(self, phrase: tuple[int, int]) -> bool:
+        """„Der „Welt“ sagte Holm“, „Dem Sender sagte sie“: whom it was told stands in front."""
+        tokens, first, after = self._tokens, phrase[0], self._clause.finite + 1
+        if after >= self._last or tokens.lower[first] not in ("der", "dem"):
+            return False
+        if tokens.lower[first] == "der":
+            heads = [at for at in range(*phrase) if is_noun(tokens, at)]
+            is_dative = tokens.is_quotation(first + 1) or (
+                bool(heads) and is_feminine(tokens.lower[heads[0]])
+            )
+            if not is_dative or self._clause.word not in _TELLING:
+                return False
+        return is_noun(tokens, after) or tokens.lower[after] in NOMINATIVE
 
     def _is_object(self, phrase: tuple[int, int]) -> bool:
         """Whether the subject follows, as nobody else can be it: „Die Pläne lobte der Chef“."""

@@ -27,7 +27,8 @@ SUBJUNCTIVE = words(
     wachse wandle wechsele weigere werfe widerspreche wirke wohne zahle zähle zerstöre
     zögere fange fahre fliege floriere trügen schlüge nähme nähmen fände fänden bliebe
     blieben hielte ergäbe ergäben sähe sähen spräche sprächen täte täten verlöre verlören
-    wüchse zöge zögen entspräche entstünde entstünden bestünde bestünden träfe träfen bereite warte leiste rate trete bestreite"""
+    wüchse zöge zögen entspräche entstünde entstünden bestünde bestünden träfe träfen
+    bereite warte leiste rate trete bestreite"""
 )
 # Of these a form is Konjunktiv beyond doubt; the others are also past or present.
 CERTAIN_SUBJUNCTIVE = words(

@@ -95,7 +95,7 @@ class _Pairing:
             if mark == "\n":
                 self._end_paragraph(number, at)
             elif not self._close(at, mark):
-                self._open(at, mark)
+                self._open(number, at, mark)
         self._end_paragraph(len(self._marks), len(self._text))
         return self._found
 
@@ -172,7 +172,7 @@ class _Pairing:
         """„A “– or „A. “B: a mark that can only close here, set with a space before it."""
         return self._text[at] in "“”" and around.mark == "„" and not self._after(at).isalnum()
 
-    def _open(self, at: int, mark: str) -> None:
+    def _open(self, number: int, at: int, mark: str) -> None:
         if mark not in _CLOSERS or len(self._opened) >= _DEEPEST:
             return
         if mark in _SINGLE:
@@ -183,10 +183,17 @@ class _Pairing:
                 return
         elif mark not in _ALWAYS_OPENING and not self._looks_opening(at):
             return
-        if self._opened and self._opened[-1].mark == mark and mark not in "「『":
-            # The one before was never closed: nobody nests a mark in itself.
+        is_same = bool(self._opened) and self._opened[-1].mark == mark and mark not in "「『"
+        if is_same and not (mark == "„" and self._closes_twice(number)):
+            # The one before was never closed: hardly anybody nests a mark in itself.
             self._forget(self._opened.pop())
         self._opened.append(_Open(mark, at, len(self._found)))
+
+    def _closes_twice(self, number: int) -> bool:
+        """Whether two marks close before the next one opens: „Das „Nein“ war klar“."""
+        following = [mark for _, mark in self._marks[number + 1 : number + 1 + _MOST_BETWEEN]]
+        closing = [mark for mark in following if mark in "„“”\n"][:2]
+        return len(closing) == 2 and all(mark in "“”" for mark in closing)
 
     def _keep(
         self, around: _Open, end: int, closing: str, depth: int, goes_on: bool = False

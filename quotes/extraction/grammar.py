@@ -55,5 +55,8 @@ class Grammar(Protocol):
     def is_role(self, word: str) -> bool:
         """Whether a noun names an office, a profession or a body: no part of a person's name."""
 
+    def base_form(self, tokens: Tokens, first: int, last: int) -> str:
+        """The nominative of a body (tokens first … last-1) in another case; "" where unsure."""
+
     def is_before_noun(self, tokens: Tokens, place: int) -> bool:
         """Whether the word at a token shows that a common noun follows, and no name."""

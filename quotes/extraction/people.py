@@ -59,6 +59,10 @@ class People:
             return "; ".join(dict.fromkeys(found))
         return self._holders.get(lower[last - 1], "") if last - first <= _LONGEST_ROLE else ""
 
+    def resolved(self, first: int, last: int) -> str:
+        """The fullest name of a speaker, or the body as its nominative; "" for neither."""
+        return self.fullest(first, last) or self._grammar.base_form(self._tokens, first, last)
+
     def _name(self, place: int) -> str:
         """The fullest name that a word is the last of, or else the first; "" for none."""
         key = _plain(self._tokens.lower[place])

@@ -62,7 +62,7 @@ def _attributed(
         speaker_text=tokens.text[start:end],
         speaker_start=start,
         speaker_end=end,
-        speaker_resolved=people.fullest(*speaker),
+        speaker_resolved=people.resolved(*speaker),
         cue=tokens.text[report.cue[0] : report.cue[1]],
         cue_start=report.cue[0],
         addressee=tokens.print(*report.addressee) if report.addressee else "",

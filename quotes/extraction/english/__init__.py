@@ -3,7 +3,7 @@
 from .announced import holds_verb, is_announced, is_called, is_cited, takes
 from .finding import reports
 from .function_words import ABBREVIATIONS, TITLES
-from .names import BOTH, NO_NAMES, PERSONAL_PRONOUNS, is_before_noun, is_role
+from .names import BOTH, NO_NAMES, PERSONAL_PRONOUNS, base_form, is_before_noun, is_role
 from .positions import subject_of
 from .telling_on import is_reported, refers_back
 
@@ -13,6 +13,7 @@ __all__ = [
     "NO_NAMES",
     "PERSONAL_PRONOUNS",
     "TITLES",
+    "base_form",
     "holds_verb",
     "is_announced",
     "is_before_noun",

@@ -25,6 +25,11 @@ def is_role(word: str) -> bool:
     return word in ROLES or word in TITLES
 
 
+def base_form(tokens: Tokens, first: int, last: int) -> str:
+    """Never: English nouns have one form."""
+    return ""
+
+
 def is_before_noun(tokens: Tokens, place: int) -> bool:
     """Never: English articles stand before names, too (“the Johnson government”)."""
     return False

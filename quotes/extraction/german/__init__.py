@@ -1,6 +1,7 @@
 """German: „X sagte, …“, „…, so X“, „laut X“, „X zufolge“, „X forderte …“ (see ``Grammar``)."""
 
 from .announced import holds_verb, is_announced, is_called, is_cited, takes
+from .base_forms import base_form
 from .clauses import subject_of
 from .finding import reports
 from .function_words import ABBREVIATIONS, TITLES
@@ -14,6 +15,7 @@ __all__ = [
     "NO_NAMES",
     "PERSONAL_PRONOUNS",
     "TITLES",
+    "base_form",
     "holds_verb",
     "is_announced",
     "is_before_noun",

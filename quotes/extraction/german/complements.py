@@ -8,7 +8,7 @@ from .function_words import CLAUSE_OPENERS, CONJUNCTIONS, PREPOSITIONS, RELATIVE
 from .noun_phrases import noun_phrase
 from .nouns import DOCUMENTS, is_document
 from .objects import read_object, stop_before_next
-from .reporting_verbs import PARTICLES, SAYING
+from .reporting_verbs import PARTICLES, SAYING, TELLING
 from .told_clauses import is_told
 from .verb_forms import FINITE, is_subjunctive
 
@@ -77,6 +77,9 @@ class _Complement:
     def _look_around(self) -> None:
         """Addressee, and documents named beside the verb („in einer Erklärung“)."""
         clause, report, tokens = self._clause, self._report, self._tokens
+        is_telling = clause.is_inverted and clause.word in TELLING and clause.end < self._last
+        if is_telling and tokens.lower[clause.end] in ("der", "dem", "den"):
+            report.addressee = noun_phrase(tokens, clause.end, self._last)
         low = clause.start_of(clause.finite)
         high = min(self._last, max(clause.verb, clause.end) + _NEAR)
         for at in range(low, high):

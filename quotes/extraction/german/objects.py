@@ -27,6 +27,7 @@ _BREAKING_OFF = words("doch aber während wobei worauf woraufhin")
 _OF_PLACES = words("in im am bei beim vor nach von vom auf anlässlich gegenüber während")
 _BEGINNING_OBJECTS = DETERMINERS | _OF_PLACES
 _JOINING = words("und aber")
+_TO_SOMEBODY = words("warf warfen wirft werfen")
 _SHORTEST_PAST = 4
 _NEXT_VERB = SAYING | {"so"}
 
@@ -71,6 +72,11 @@ def _begin(clause: Clause, end: int) -> int | None:
     lower = tokens.lower
     while place < end and lower[place] in _CIRCUMSTANCES:
         place += 1
+    if clause.word in _TO_SOMEBODY:  # „warf der Regierung Untätigkeit vor“
+        blamed = noun_phrase(tokens, place, end)
+        place = blamed[1] if blamed else place
+        while place < end and lower[place] in _CIRCUMSTANCES:
+            place += 1
     wanted = OBJECT_AFTER.get(clause.word)
     if wanted is None:
         return _past_places(clause, place, end)

@@ -106,8 +106,10 @@ AT_THE_END = words(
     enthüllt verraten geraten empfohlen beantragt beschuldigt bemängelt moniert gerügt
     unterstellt attestiert bescheinigt bezweifelt aufgezeigt geschworen
     ausgedrückt erwähnt angeführt beschworen getwittert gepostet bekundet
-    beantwortet entgegnet erwidert konstatiert"""
+    beantwortet entgegnet erwidert konstatiert gegeben gemacht gestellt gebracht"""
 ) | {part + verb for part, verbs in _SEPARABLE.items() for verb in verbs.split()}
+# Take in the dative whom it is told: „sagte der „Welt““.
+TELLING = words("sagte sagten sagt erklärte erklärten bestätigte bestätigten teilte teilten")
 # At the end only with one of these words right before them: „hat … bekannt gegeben“.
 WITH_WORD_BEFORE = {
     verb: words(wanted)

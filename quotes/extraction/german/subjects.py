@@ -16,10 +16,10 @@ from .inversion import find_behind
 from .noun_phrases import noun_phrase
 from .noun_tokens import is_noun, is_title
 from .nouns import is_feminine, is_role
+from .reporting_verbs import TELLING
 from .written import find_written
 
 _RELATIVE = words("der die das den dem welche welcher welches welchen")
-_TELLING = words("sagte sagten sagt erklärte erklärten bestätigte bestätigten teilte teilten")
 _WRITTEN = words("hieß heißt verlautete verlautet")
 _OF_WHOM = words("deren dessen denen")
 _BEFORE_SUBJECT = JOINING | {"denn"}
@@ -207,7 +207,7 @@ class _Subject:
             is_dative = tokens.is_quotation(first + 1) or (
                 bool(heads) and is_feminine(tokens.lower[heads[0]])
             )
-            if not is_dative or self._clause.word not in _TELLING:
+            if not is_dative or self._clause.word not in TELLING:
                 return False
         return is_noun(tokens, after) or tokens.lower[after] in NOMINATIVE
 

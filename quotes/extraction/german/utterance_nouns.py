@@ -12,7 +12,7 @@ from .reporting_verbs import SAYING
 from .told_clauses import is_told
 from .verb_forms import AUXILIARIES, FINITE
 
-_CERTAINTY = 0.65
+_CERTAINTY, _WITH_OWNER = 0.65, 0.9
 UTTERANCES = words(
     """vorwurf vorwürfe vorwürfen behauptung behauptungen ankündigung ankündigungen warnung
     warnungen forderung forderungen begründung hinweis hinweise aussage aussagen äußerung
@@ -33,13 +33,15 @@ _SPOKEN_BY = words("von vom aus seitens")
 _OPENERS = words("dass daß ob")
 # So many tokens behind the noun its clause begins.
 _FARTHEST = 9
+_PARTICLES = words("zurück entgegen ab ein an vor zu auf aus nach")
 _GOING_ON = SAYING | FINITE | AUXILIARIES
 
 
 def told_by_noun(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
     """The report of a noun such as „Vorwurf“ (a token), if a clause says what."""
+    before = tokens.lower[max(sentence.first, token - 2) : token]
     comma = _comma_behind(tokens, sentence, token)
-    if comma is None:
+    if comma is None or "nach" in before or "laut" in before:
         return None
     speaker = _owner(tokens, token, comma)
     if speaker and speaker[1] == comma:
@@ -50,12 +52,13 @@ def told_by_noun(tokens: Tokens, sentence: Sentence, token: int) -> Report | Non
         return None
     if tokens.lower[start] not in _OPENERS and not is_told(tokens, start, sentence.last):
         return None
+    certainty = _WITH_OWNER if speaker else _CERTAINTY
     speaker = speaker or _actor(tokens, sentence, token)
     if speaker is None:
         return None
     content = (tokens.starts[start], _stop(tokens, sentence, start))
     cue = tokens.span(token, token + 1)
-    return Report(token, cue, speaker, content=content, certainty=_CERTAINTY)
+    return Report(token, cue, speaker, content=content, certainty=certainty)
 
 
 def _comma_behind(tokens: Tokens, sentence: Sentence, token: int) -> int | None:
@@ -95,10 +98,15 @@ def _stop(tokens: Tokens, sentence: Sentence, start: int) -> int:
     stop = stop_before_next(
         Clause(tokens, sentence, start), start, tokens.without_stop(sentence)[1]
     )
-    for at in range(start + 2, sentence.last - 1):
+    for at in range(start + 2, sentence.last - 2):
         if tokens.words[at] != "," or tokens.starts[at] >= stop:
             continue
-        if tokens.lower[at + 1] in _GOING_ON or _is_by_saying(tokens, sentence, at + 1):
+        is_particle = tokens.lower[at + 1] in _PARTICLES and tokens.is_break(at + 2)
+        if (
+            is_particle
+            or tokens.lower[at + 1] in _GOING_ON
+            or _is_by_saying(tokens, sentence, at + 1)
+        ):
             return tokens.ends[at - 1]
     return stop
 

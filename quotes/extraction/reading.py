@@ -127,9 +127,9 @@ class Reading:
         begin, end = tokens.without_stop(sentence)
         if tokens.lower[sentence.first] in ("demnach", "danach"):
             begin = tokens.starts[sentence.first + 1]
-        for report in reports:
-            if report.content and report.speaker is None:  # „…, hieß es“
-                begin, end = report.content
+        for unnamed in reports:
+            if unnamed.content and unnamed.speaker is None:  # „…, hieß es“
+                begin, end = unnamed.content
         if not (quoted and sentence.last - sentence.first <= 2):
             report = self._speaking(_TOLD_REACH) or self._acting_before(number, sentence)
             self._propose(begin, end, Kind.INDIRECT, _TOLD_ON, report, sentence)

@@ -1,5 +1,7 @@
 """German words around a quotation: do they call something so, or announce a name or a title?"""
 
+from itertools import pairwise
+
 from ..quoted import looks_like_title
 from ..reports import Report
 from ..tokens import Sentence, Tokens
@@ -18,6 +20,9 @@ _SUBORDINATING = words("während obwohl nachdem weil")
 _BEFORE_TITLES = words("wie und oder von mit in auf bei zu an aus ,")
 _KNOWN_AS = ("bekannt", "bezeichnete", "betitelt")
 _ARTICLES = words("der die das dem den des zum zur im am beim")
+# „Wir trauern“: a verb behind a pronoun.
+_PRONOUNS = words("wir ich er sie es man ihr")
+_FINITE_ENDINGS = ("en", "ern", "eln", "et")
 # Endings of finite verbs that few other words in lower case have.
 _VERB_ENDINGS = ("te", "ten", "st", "iert", "ieren")
 # Bear words that are cited as they stand, so many tokens before them at most.
@@ -32,7 +37,11 @@ _FARTHEST_CITED = 7
 
 def holds_verb(exact: str) -> bool:
     """Whether quoted words hold a finite verb, as far as its form tells."""
-    return any(_is_verb(word) for word in exact.split())
+    parts = exact.split()
+    return any(_is_verb(word) for word in parts) or any(
+        pronoun.lower() in _PRONOUNS and word[0].islower() and word.endswith(_FINITE_ENDINGS)
+        for pronoun, word in pairwise(parts)
+    )
 
 
 def _is_verb(word: str) -> bool:

@@ -5,7 +5,7 @@ from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
 from .announced import holds_verb
-from .clauses import Clause
+from .clauses import Clause, subject_of
 from .function_words import FUNCTION_WORDS
 from .inversion import find_behind
 from .verb_forms import is_subjunctive
@@ -54,6 +54,29 @@ def reported_beside_marks(
         report.content = (tokens.starts[sentence.first], tokens.ends[place])
         return report
     return None
+
+
+def told_with_words(
+    tokens: Tokens, sentence: Sentence, token: int, before: list[Report]
+) -> Report | None:
+    """„Mit den Worten „…“ eröffnete X“, „X eröffnete mit den Worten „…““: „Worten“ is a token.
+
+    `before` are the reports of the sentence so far.
+    """
+    place = token + 1
+    if place < sentence.last and tokens.words[place] == ":":
+        place += 1
+    if place >= sentence.last or not tokens.is_quotation(place):
+        return None
+    if tokens.lower[token - 1] not in _THESE or tokens.lower[token - 2] != "mit":
+        return None
+    cue = tokens.span(token - 2, token + 1)
+    report = Report(token, cue, certainty=_CERTAINTY, quotes=[place])
+    verb = place + 1
+    if token - 2 == sentence.first and verb < sentence.last and _looks_finite(tokens, verb):
+        return report if find_behind(Clause(tokens, sentence, verb), report) else None
+    report.speaker = before[-1].speaker if before else subject_of(tokens, sentence, token - 2)
+    return report if report.speaker else None
 
 
 def _looks_finite(tokens: Tokens, place: int) -> bool:

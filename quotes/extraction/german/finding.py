@@ -2,7 +2,7 @@
 
 from ..reports import Report
 from ..tokens import Sentence, Tokens
-from .beside_marks import reported_beside_marks
+from .beside_marks import reported_beside_marks, told_with_words
 from .clauses import Clause
 from .complements import read_complement
 from .reporting_verbs import AT_THE_END, SAYING, SELDOM_SAYING, WITH_WORD_BEFORE
@@ -24,6 +24,8 @@ def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
         report = None
         if tokens.is_capital(token) and tokens.lower[token] in UTTERANCES:
             report = told_by_noun(tokens, sentence, token)
+            if report is None and tokens.lower[token] == "worten" and token >= sentence.first + 2:
+                report = told_with_words(tokens, sentence, token, found)
         elif tokens.lower[token] not in _VERBS:
             report = source(tokens, sentence, token) or reported_beside_marks(
                 tokens, sentence, token, is_first=not found

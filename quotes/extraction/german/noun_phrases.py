@@ -23,7 +23,7 @@ _QUANTITIES = words("einige viele manche mehrere andere")
 # What stands before a noun ends so, too: „vierzehn“, „ihren“.
 _ENDINGS_BEFORE_NOUN = ("e", "n", "er", "es", "em")
 # Parts of a name: „Ursula von der Leyen“.
-_NAME_PARTICLES = words("von van de bin al del el ibn")
+_NAME_PARTICLES = words("von van de bin al del el ibn da di du dos della la le ter ten abu af")
 # „ein Sprecher der Polizei“, „der Direktor beim WWF“.
 _AFTER_ROLE = words("von vom für bei beim")
 _TITLES_WITH_STOP = words("dr prof st jr mag dipl ing")

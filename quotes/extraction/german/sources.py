@@ -1,8 +1,10 @@
 """Sources named beside what they say: „laut X“, „nach Angaben von X“, „X zufolge“, „…, so X“."""
 
+from ..quoted import is_sentence
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
+from .announced import holds_verb
 from .around_sources import said_around, with_apposition
 from .function_words import PREPOSITIONS
 from .noun_phrases import noun_phrase
@@ -19,10 +21,31 @@ _WHOM = words("denen deren dessen")
 _BEFORE_ZUFOLGE = AUXILIARIES | SUBJUNCTIVE | PREPOSITIONS
 # So many tokens from a phrase its clause or its speaker begins at most.
 _FARTHEST = 12
+# So large a part of what is said stands in marks where it is no report of its own.
+_MOSTLY = 0.3
 
 
 def source(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
     """The report that a token opens (or ends: „zufolge“), if it is such a word."""
+    report = _source(tokens, sentence, token)
+    if report and report.content and _is_quoted(tokens, sentence, report.content):
+        report.content = None
+    return report
+
+
+def _is_quoted(tokens: Tokens, sentence: Sentence, content: tuple[int, int]) -> bool:
+    """Whether most of what is said stands in marks: „X sagte laut Y: „…““."""
+    quoted = sum(
+        min(content[1], tokens.ends[at]) - max(content[0], tokens.starts[at])
+        for at in range(sentence.first, sentence.last)
+        if tokens.is_quotation(at)
+        and content[0] <= tokens.starts[at] < content[1]
+        and is_sentence(tokens.quotation(at), holds_verb(tokens.quotation(at)))
+    )
+    return quoted > _MOSTLY * (content[1] - content[0])
+
+
+def _source(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
     word = tokens.lower[token]
     if word in _LAUT:
         return view(tokens, sentence, token) or _laut(tokens, sentence, token)

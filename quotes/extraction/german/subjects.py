@@ -16,7 +16,7 @@ from .inversion import find_behind
 from .noun_phrases import noun_phrase
 from .noun_tokens import is_noun, is_title
 from .nouns import is_feminine, is_role
-from .reporting_verbs import TELLING
+from .objects_in_front import is_object_in_front
 from .written import find_written
 
 _RELATIVE = words("der die das den dem welche welcher welches welchen")
@@ -94,9 +94,18 @@ class _Subject:
         if tokens.is_break(place):
             return False
         word = tokens.lower[place]
+        if word == "der":  # „X, ein Mann der Partei, warf der Regierung vor“
+            phrase = noun_phrase(tokens, place, self._last)
+            heads = [at for at in range(*phrase) if is_noun(tokens, at)] if phrase else []
+            if heads and is_feminine(tokens.lower[heads[0]]) and self._has_parenthesis():
+                return False
         return (
             word in PREPOSITIONS or word in NOMINATIVE or is_noun(tokens, place) or word.isalpha()
         )
+
+    def _has_parenthesis(self) -> bool:
+        """Whether another comma stands before the one at the verb."""
+        return "," in self._tokens.words[self._first : self._verb - 1]
 
     # The verb stands behind a parenthesis: „X, der Minister für Y, sagte“.
 
@@ -174,7 +183,8 @@ class _Subject:
             return find_behind(clause, self._report)
         if opening in CONJUNCTIONS and opening not in _BEFORE_SUBJECT | {"wie"}:
             return clause.ends_with_verb() and self._found(clause.phrase_in(start + 1, verb))
-        if clause.has_pronoun_after():
+        is_es = self._verb + 1 < self._last and tokens.lower[self._verb + 1] == "es"
+        if clause.has_pronoun_after() and not is_es:
             return find_behind(clause, self._report)
         return self._in_front(start)
 
@@ -193,36 +203,9 @@ class _Subject:
         if place == verb or tokens.lower[place] in PREPOSITIONS:
             return find_behind(clause, self._report) or self._share()
         speaker = noun_phrase(tokens, place, verb)
-        if speaker is None or self._is_object(speaker) or self._is_told(speaker):
+        if speaker is None or is_object_in_front(clause, speaker):
             return find_behind(clause, self._report)
         return self._found(self._with_name_before(speaker))
-
-    def _is_told(self, phrase: tuple[int, int]) -> bool:
-        """„Der „Welt“ sagte Holm“, „Dem Sender sagte sie“: whom it was told stands in front."""
-        tokens, first, after = self._tokens, phrase[0], self._clause.finite + 1
-        if after >= self._last or tokens.lower[first] not in ("der", "dem"):
-            return False
-        if tokens.lower[first] == "der":
-            heads = [at for at in range(*phrase) if is_noun(tokens, at)]
-            is_dative = tokens.is_quotation(first + 1) or (
-                bool(heads) and is_feminine(tokens.lower[heads[0]])
-            )
-            if not is_dative or self._clause.word not in TELLING:
-                return False
-        return is_noun(tokens, after) or tokens.lower[after] in NOMINATIVE
-
-    def _is_object(self, phrase: tuple[int, int]) -> bool:
-        """Whether the subject follows, as nobody else can be it: „Die Pläne lobte der Chef“."""
-        tokens, after = self._tokens, self._clause.finite + 1
-        if after >= self._last or tokens.lower[after] != "der":
-            return False
-        following = noun_phrase(tokens, after, self._last)
-        if following is None or any(tokens.is_quotation(at) for at in range(*following)):
-            return False
-        heads = [tokens.lower[at] for at in range(*following) if is_noun(tokens, at)]
-        if not heads or is_feminine(heads[0]):
-            return False
-        return is_role(heads[0]) and not is_role(tokens.lower[phrase[1] - 1])
 
     def _with_name_before(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """„Stephen Singer, ein Experte des WWF erklärte“: the name goes before its apposition."""

@@ -30,8 +30,14 @@ BEHIND_A_QUOTATION = """
 „[Wir wollen mehr]“, zitiert {die Zeitung} aus dem Papier.
 „[Wir sind am Ende. Wir geben auf.]“ Das sagte {Tal} am Montag.
 „[Wir sind am Ende]“, stand auf einem Transparent.
+Mit den Worten „[Wir treten an]“ eröffnete {Tal} den Parteitag.
+„[Wir treten an]“, sagte {Tal} nach Angaben der Agentur Interfax.
+„[Wir treten an]“, sagte {die Vorsitzende} <der „Bild am Sonntag“>.
+„[Wir treten an]“, sagte der „Welt“ {Parteichef Tal}.
 """
 BEFORE_A_COLON = """
+{Tal} sagte laut Mitteilung: „[Wir treten an.]“
+{Tal} wird mit den Worten zitiert: „[Wir treten an.]“
 {Holm} wörtlich: „[Wir haben alles versucht.]“
 Dazu {Holm}: „[Wir haben alles versucht.]“
 {Holm} weiter: „[Wir haben alles versucht und sind gescheitert.]“
@@ -97,6 +103,8 @@ Im „Morgenmagazin“ sagte {Holm}, [die Lage sei ernst].
 {Die Partei}, auf deren Listen sie antrat, erklärte, [die Lage sei ernst].
 In einem Interview sagte {dieser}, [dass die Lage ernst sei].
 {Einige} vertreten die Auffassung, [die Lage sei ernst].
+{Die Ministerin} lehnte es ab, [die Akten offenzulegen].
+{Rita Holm, Obfrau der Partei im Ausschuss}, warf der Regierung [mangelnden Einsatz für alle] vor.
 Ende Januar verkündete {der Verband}, [dass er sich bewerben werde].
 """
 NOUNS_OF_SAYING = """
@@ -147,6 +155,9 @@ def test_a_turn_of_phrase_is_read(sentence):
     [
         "Unter dem Motto „Freiheit statt Angst“ zogen Tausende durch Berlin.",
         "Der „Spiegel“ erscheint am Montag.",
+        "Am „Black Friday“ stiegen die Umsätze.",
+        "Sie gilt als „Königin des Pop“.",
+        "Das „Wall Street Journal“ hatte zuerst darüber berichtet.",
         "Das als „Dschungel von Calais“ bekannte Lager wurde geräumt.",
         "Der als „Schlächter“ bekannte General wurde verhaftet.",
         "Die „Costa Concordia“ lief auf Grund.",

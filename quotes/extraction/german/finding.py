@@ -11,6 +11,7 @@ from .subjects import find_speaker
 from .unknown_verbs import told_by_unknown_verb
 from .utterance_nouns import UTTERANCES, told_by_noun
 from .verbs_at_the_end import find_speaker_before_end
+from .written import told_of
 
 _VERBS = SAYING | AT_THE_END
 # A verb without the word that makes it one of saying is less.
@@ -26,6 +27,8 @@ def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
             report = told_by_noun(tokens, sentence, token)
             if report is None and tokens.lower[token] == "worten" and token >= sentence.first + 2:
                 report = told_with_words(tokens, sentence, token, found)
+        elif tokens.lower[token] == "rede" and token > sentence.first:
+            report = told_of(tokens, sentence, token)
         elif tokens.lower[token] not in _VERBS:
             report = source(tokens, sentence, token) or reported_beside_marks(
                 tokens, sentence, token, is_first=not found

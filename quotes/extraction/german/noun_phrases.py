@@ -123,7 +123,10 @@ class _Phrase:
     def _before_noun(self, word: str) -> bool:
         opening = self._tokens.lower[self._first]
         if word in PREPOSITIONS and self._end > self._first and opening in DETERMINERS:
-            return self._over_attribute()
+            return self._over_attribute(self._end + 1)
+        is_second = self._end == self._first + 1 and opening in DETERMINERS
+        if is_second and word in DETERMINERS and self._over_attribute(self._end):
+            return True  # „die das Unglück überlebende Frau“
         if word in DETERMINERS:
             is_opening = word not in PREPOSITIONS and word not in _NOT_OPENING
         else:
@@ -136,10 +139,10 @@ class _Phrase:
             and self._go_to(self._end + 1)
         )
 
-    def _over_attribute(self) -> bool:
+    def _over_attribute(self, begin: int) -> bool:
         """„der für die Region zuständige Beamte“: past the phrase within."""
         limit = min(self._last, self._end + 1 + _LONGEST_ATTRIBUTE)
-        inner = noun_phrase(self._tokens, self._end + 1, limit)
+        inner = noun_phrase(self._tokens, begin, limit)
         if inner is None or inner[1] >= self._last or not is_attribute(self._tokens, inner[1]):
             return False
         return self._go_to(inner[1])

@@ -46,7 +46,7 @@ SAYING = weak(
     verweist verweisen verwies verwiesen wandte wandten fasste zeigte zeigten zeigt freut freute
     schlug schlugen schlägt hervorhob kam erläutern ergänzt ergänzte ergänzten ergänzen stieß
     brachte brachten bringt bringen fuhr fuhren fährt schloss schlossen schließt schließen bestand
-    bestanden besteht bestehen berief beriefen beruft berufen stritt stritten streitet fand fanden
+    bestanden besteht bestehen berief beriefen beruft berufen stritt stritten streitet
     schwor schworen schwört beschwor beschworen verriet verrieten verrät rieten lautet lautete
     entgegnen erwähnt erwähnte erwähnten erwähnen bekannte bekennt kamen kommt bekundet bekundete
     bekundeten wunderte befand befanden kontert konterte widerspricht widersprach widersprachen
@@ -84,7 +84,6 @@ _SEPARABLE = {
     "fort": "fuhr fuhren fährt",
     "ab": "lehnte lehnten lehnt lehnen stritt stritten streitet streiten",
     "entgegen": "hielt hielten hält setzte setzten setzt trat traten tritt",
-    "heraus": "fand fanden",
 }
 # Participles and infinitives at the end of a clause: „hat … gefordert“, „wie … mitteilte“.
 AT_THE_END = words(
@@ -172,8 +171,8 @@ def _particles() -> dict[str, frozenset[str]]:
 PARTICLES = _particles()
 # Of these, the ones that without it tell of other things far more often.
 SELDOM_SAYING = words(
-    """machte machten macht machen brachte brachten bringt bringen kam kamen kommt kommen fand
-    fanden bestand bestanden besteht bestehen legte legten legt legen schloss schlossen schließt
+    """machte machten macht machen brachte brachten bringt bringen kam kamen kommt kommen
+    bestand bestanden besteht bestehen legte legten legt legen schloss schlossen schließt
     schließen drückte drückten drückt sicherte sicherten sichert sichern schränkte schränkten
     schränkt ordnete ordneten ordnet regte regten regt regen fuhr fuhren fährt merkte merkten
     merkt berief beriefen beruft hakte hakten hakt trug trugen trägt"""

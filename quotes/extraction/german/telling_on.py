@@ -2,8 +2,9 @@
 
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
-from .function_words import CONJUNCTIONS, RELATIVE
-from .verb_forms import is_certainly_subjunctive, is_subjunctive
+from .function_words import CONJUNCTIONS, FUNCTION_WORDS, RELATIVE
+from .reporting_verbs import SAYING
+from .verb_forms import AUXILIARIES, FINITE, is_certainly_subjunctive, is_subjunctive
 
 # „Das teilte die Polizei mit.“
 _REFERRING = words("dies das dieses")
@@ -13,6 +14,9 @@ _REFERRED = words(
     ergab"""
 )
 _SUBORDINATING = CONJUNCTIONS | RELATIVE
+_FINITE = FINITE | AUXILIARIES | SAYING
+_FINITE_ENDINGS = ("te", "ten", "t")
+_OTHERS = FUNCTION_WORDS
 # With „ich“ before them they are present as well.
 _FIRST_PERSON = words("solle habe sei werde")
 
@@ -53,8 +57,20 @@ def _is_main(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
     start = clause_start(tokens, sentence, verb)
     if start in (sentence.first, verb) or tokens.lower[sentence.first] in CONJUNCTIONS:
         return True
-    opening = tokens.words[start - 1]
-    return opening != "," and opens_main_clause(tokens, sentence, start, verb)
+    is_told_by_other = tokens.words[start - 1] == "," and has_finite(tokens, sentence.first, start)
+    return not is_told_by_other and opens_main_clause(tokens, sentence, start, verb)
+
+
+def has_finite(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a finite verb of the reporter's own stands in tokens first … last-1."""
+    return any(
+        tokens.words[at][:1].islower()
+        and (
+            tokens.lower[at] in _FINITE
+            or (tokens.lower[at].endswith(_FINITE_ENDINGS) and tokens.lower[at] not in _OTHERS)
+        )
+        for at in range(first, last)
+    )
 
 
 def refers_back(tokens: Tokens, sentence: Sentence) -> bool:

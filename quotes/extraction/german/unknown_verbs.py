@@ -7,7 +7,7 @@ from ..reports import Report
 from ..tokens import Sentence, Tokens
 from .clauses import Clause, subject_of
 from .objects import stop_before_next
-from .telling_on import clause_start, is_reported, opens_main_clause, subjunctives
+from .telling_on import clause_start, has_finite, is_reported, opens_main_clause, subjunctives
 from .verb_forms import is_certainly_subjunctive
 
 _CERTAINTY = 0.6
@@ -27,7 +27,7 @@ def told_by_unknown_verb(tokens: Tokens, sentence: Sentence) -> Report | None:
     comma = start - 1
     if comma - sentence.first < _SHORTEST or tokens.words[comma] != "," or start == verb:
         return None
-    if not is_certainly_subjunctive(tokens, verb):
+    if not is_certainly_subjunctive(tokens, verb) or not has_finite(tokens, sentence.first, comma):
         return None
     is_told = tokens.lower[start] in _OPENERS or opens_main_clause(tokens, sentence, start, verb)
     subject = subject_of(tokens, sentence, comma)

@@ -108,7 +108,7 @@ def _subject_beside(
     for at in range(sentence.first, token):
         speaker = noun_phrase(tokens, at, token)
         if speaker:
-            return speaker
+            return with_apposition(tokens, sentence, speaker)
     for at in range(noun + 1, sentence.last):
         speaker = noun_phrase(tokens, at, sentence.last)
         if speaker:

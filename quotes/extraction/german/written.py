@@ -1,6 +1,7 @@
 """„In dem Antrag heißt es: „…““, „…“, hieß es in der Rede, „wie es aus Kreisen hieß“."""
 
 from ..reports import Report
+from ..tokens import Sentence, Tokens
 from ..word_lists import words
 from .clauses import Clause
 from .noun_phrases import noun_phrase
@@ -56,3 +57,15 @@ def _tell_of_nobody(clause: Clause, report: Report) -> bool:
         return False
     clause.is_inverted = True
     return not tokens.is_quotation(comma - 1)
+
+
+def told_of(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
+    """„In dem Papier ist von „…“ die Rede“: „Rede“ is a token."""
+    if tokens.lower[token - 1] != "die" or tokens.lower[sentence.first] not in _DOCUMENTS_IN:
+        return None
+    speaker = noun_phrase(tokens, sentence.first + 1, token)
+    quotes = [at for at in range(sentence.first, token) if tokens.is_quotation(at)]
+    if speaker is None or not quotes or "von" not in tokens.lower[speaker[1] : token]:
+        return None
+    cue = tokens.span(token - 1, token + 1)
+    return Report(token, cue, speaker, from_document=True, quotes=quotes, certainty=_CERTAINTY)

@@ -105,6 +105,9 @@ In einem Interview sagte {dieser}, [dass die Lage ernst sei].
 {Einige} vertreten die Auffassung, [die Lage sei ernst].
 {Die Ministerin} lehnte es ab, [die Akten offenzulegen].
 {Rita Holm, Obfrau der Partei im Ausschuss}, warf der Regierung [mangelnden Einsatz für alle] vor.
+{Die das Unglück überlebende Anna Holm}, 30, sagte: „[Die See war wirklich rau.]“
+In {einem internen Schreiben} ist von einem „[offenen Dialog]“ die Rede.
+[{Der Bruder des Papstes, Georg Holm}, war nach eigenem Bekunden eingeweiht].
 Ende Januar verkündete {der Verband}, [dass er sich bewerben werde].
 """
 NOUNS_OF_SAYING = """
@@ -168,6 +171,7 @@ def test_a_turn_of_phrase_is_read(sentence):
         "Dort arbeiten Menschen, die sonst keine Stelle hätten.",
         "Im Laufe des Jahres stiegen sechs Länder aus.",
         "Er tat so, als sei nichts geschehen.",
+        "Die Forscher fanden einen Stein, der alt sei.",
         "Die Grünen schließen im Mai ihre Türen.",
         "Der Zug kam, und alle machten Platz.",
     ],

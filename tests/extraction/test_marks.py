@@ -54,6 +54,7 @@ def test_the_outer_span_holds_the_marks():
         ("\"He said 'no' to me\"", "no"),
         ("«Il a dit “non” ici»", "non"),
         ("「彼は『いや』と」", "いや"),
+        ("„Das „Nein“ war klar“", "Nein"),
     ],
 )
 def test_nested_marks_are_deeper(text, inside):

@@ -12,7 +12,7 @@ TEXT = (Path(quotes.demo.__file__).parent / "seoul_2025" / "a_vietnam_vn_de.txt"
 BOTH = "Gen Nakatani; Ahn Gyu Back"
 # Piece, kind, how its words begin and end, who speaks, as whom he is known, whether it is written.
 PIECES = [
-    (2, "indirect", "die Bedeutung der bilateralen", "mit den USA", "Ahn Gyu Back", "", False),
+    (2, "indirect", "die Bedeutung der bilateralen", "mit den USA", "Ahn Gyu Back", BOTH, False),
     (
         3,
         "direct",

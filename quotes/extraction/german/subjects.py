@@ -210,12 +210,24 @@ class _Subject:
     def _with_name_before(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """„Stephen Singer, ein Experte des WWF erklärte“: the name goes before its apposition."""
         tokens, start = self._tokens, phrase[0]
-        if start - 2 < self._first or tokens.words[start - 1] != ",":
+        if start - 2 < self._first:
+            return phrase
+        if tokens.lower[start - 1] == "und" and tokens.words[start - 2] in ("–", ","):
+            return self._with_first(phrase)
+        if tokens.words[start - 1] != ",":
             return phrase
         if tokens.lower[start] not in DETERMINERS and not is_role(tokens.lower[start]):
             return phrase
         named = noun_phrase(tokens, self._clause.start_of(start - 1), start - 1)
         return (named[0], phrase[1]) if named and named[1] == start - 1 else phrase
+
+    def _with_first(self, phrase: tuple[int, int]) -> tuple[int, int]:
+        """„Herr A – der Minister – und Herr B sagten“: a plural has both as its subject."""
+        first = noun_phrase(self._tokens, self._first, phrase[0])
+        is_plural = self._clause.word.endswith("en")
+        if first is None or not is_plural or self._tokens.words[first[1]] not in ("–", ","):
+            return phrase
+        return first[0], phrase[1]
 
     # Others.
 

@@ -108,6 +108,7 @@ In einem Interview sagte {dieser}, [dass die Lage ernst sei].
 {Die das Unglück überlebende Anna Holm}, 30, sagte: „[Die See war wirklich rau.]“
 In {einem internen Schreiben} ist von einem „[offenen Dialog]“ die Rede.
 [{Der Bruder des Papstes, Georg Holm}, war nach eigenem Bekunden eingeweiht].
+{Herr Anton Tal – der Minister des Landes – und Herr Bernd Holm} bekräftigten [ihre Treue zum Land].
 Ende Januar verkündete {der Verband}, [dass er sich bewerben werde].
 """
 NOUNS_OF_SAYING = """

@@ -36,3 +36,27 @@ def test_the_sentence_before_is_meant(verb):
 
     assert text[found.start : found.end] == "Die Brücke bleibt bis Mai gesperrt"
     assert found.kind == Kind.INDIRECT
+
+
+def test_what_was_said_without_a_name_ends_before_hiess_es():
+    assert_found("[Niemand sei am Abend verletzt worden], hieß es.", "de")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dort leben Leute, die anderswo keine Wohnung hätten.",
+        "Der Turm ist hoch, als sei er von heute.",
+        "Im Laufe des Tages kam Wind auf.",
+    ],
+)
+def test_the_mood_of_a_clause_within_is_not_that_of_its_sentence(sentence):
+    assert_found(sentence, "de")
+
+
+def test_a_verb_on_no_list_reports_where_the_konjunktiv_follows():
+    assert_found("{Holm} setzte dagegen, [dass die Zeit nicht reiche, was alle sähen].", "de")
+
+
+def test_nobody_said_what_a_verb_on_no_list_tells_of_it():
+    assert_found("Es steht zu vermuten, dass die Zeit nicht reiche.", "de")

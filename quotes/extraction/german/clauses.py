@@ -2,6 +2,7 @@
 
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
+from .datelines import without_dateline
 from .function_words import ADVERBS, DETERMINERS, NOMINATIVE, PREPOSITIONS
 from .noun_phrases import noun_phrase
 from .noun_tokens import is_noun
@@ -132,7 +133,7 @@ class Clause:
 
 def subject_of(tokens: Tokens, sentence: Sentence, end: int) -> tuple[int, int] | None:
     """The subject (tokens) of a clause that ends before a token, whatever its verb is."""
-    place = sentence.first
+    place = without_dateline(tokens, sentence).first
     while place < end:
         word = tokens.lower[place]
         if word in PREPOSITIONS:

@@ -71,7 +71,7 @@ class _Complement:
                 report.quotes.append(after)
             elif after < self._last and tokens.starts[after] < stop:
                 report.content = (tokens.starts[after], stop)
-        elif clause.word in TAKING_OBJECTS or clause.word in JUDGING:
+        elif not report.quotes and (clause.word in TAKING_OBJECTS or clause.word in JUDGING):
             read_object(clause, report)
 
     def _look_around(self) -> None:
@@ -155,13 +155,18 @@ class _Complement:
                 after += 1
             if lower[after] in CLAUSE_OPENERS:
                 return after if fallback is None else fallback
-            if (
-                fallback is None
-                and not tokens.is_quotation(after)
-                and is_told(tokens, after, self._last)
-            ):
+            if fallback is None and self._may_open(after) and is_told(tokens, after, self._last):
                 fallback = after
         return fallback
+
+    def _may_open(self, place: int) -> bool:
+        """A quotation opens a clause only as a part of it: „…, „einen Krieg“ zu führen“."""
+        tokens = self._tokens
+        return not tokens.is_quotation(place) or (
+            place + 1 < self._last
+            and tokens.quotation(place)[0].islower()
+            and tokens.lower[place + 1] == "zu"
+        )
 
     # A clause before the verb.
 

@@ -5,6 +5,7 @@ from ..tokens import Sentence, Tokens
 from .beside_marks import reported_beside_marks, told_with_words
 from .clauses import Clause
 from .complements import read_complement
+from .datelines import without_dateline
 from .reporting_verbs import AT_THE_END, SAYING, SELDOM_SAYING, WITH_WORD_BEFORE
 from .sources import source
 from .subjects import find_speaker
@@ -20,6 +21,7 @@ _SURE = 0.5
 
 def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
     """The reporting phrases of a sentence, in order."""
+    sentence = without_dateline(tokens, sentence)
     found: list[Report] = []
     for token in range(sentence.first, sentence.last):
         report = None

@@ -109,6 +109,10 @@ In einem Interview sagte {dieser}, [dass die Lage ernst sei].
 In {einem internen Schreiben} ist von einem „[offenen Dialog]“ die Rede.
 [{Der Bruder des Papstes, Georg Holm}, war nach eigenem Bekunden eingeweiht].
 {Herr Anton Tal – der Minister des Landes – und Herr Bernd Holm} bekräftigten [ihre Treue zum Land].
+Berlin (dpa) - {Minister Holm} hat [die Pläne der Union für den Bau] begrüßt.
+Berlin/Bonn (dpa/AFP) – Nach Angaben {der Polizei} [wurde niemand verletzt].
+{Sie} warf dem Minister vor, [„[die Daten aller Bürger]“ zu missbrauchen].
+„[Willkommen an Bord]“, begrüßte {Kommandant Oleg Tarow} die vier Astronauten.
 Ende Januar verkündete {der Verband}, [dass er sich bewerben werde].
 """
 NOUNS_OF_SAYING = """

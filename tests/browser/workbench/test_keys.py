@@ -6,8 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from quotes.models import Decision, JointStatement, Quote, Speaker, State
-from tests.article_worked_on import AHN, NAKATANI, PIECES, captured, proposed
+from quotes.models import Decision, Quote
+from tests.article_worked_on import captured, proposed
 from tests.factories import draft_quote
 
 from .opened import at_hand, open_workbench
@@ -23,60 +23,6 @@ class Keys:
         for key in keys:
             self.pressed += 1
             self.page.keyboard.press(key)
-
-
-def test_the_seed_article_by_keyboard_alone(page_of: Callable[..., Page], edith: Any):
-    pieces = proposed(captured())
-    page = page_of(edith)
-    open_workbench(page, pieces["3"].snapshot)
-    press = Keys(page)
-
-    # Piece 3: both ministers are made of the text, and the statement; all others know them then.
-    at_hand(page, pieces["3"])
-    press("s")
-    expect(page.locator(".wb-unknown")).to_have_count(0)
-    press("t")
-    expect(page.locator("#wb-statement option:checked")).to_contain_text("Gemeinsame Erklärung")
-    press("a")
-    for number, following in (
-        ("5", "6a"), ("6a", "6b"), ("6b", "7"), ("7", "8a"), ("8a", "8b"), ("8b", "9")
-    ):  # fmt: skip
-        at_hand(page, pieces[number])
-        press("a")
-        at_hand(page, pieces[following])
-    # Piece 9: the ministry is an organisation, by the name that stands there.
-    press("s")
-    expect(page.locator("[data-speaker]:checked")).to_have_count(1)
-    press("a")
-    for number in ("10", "11b", "11", "12"):
-        at_hand(page, pieces[number])
-        press("a")
-        expect(
-            page.locator(f'mark.is-accepted[data-first][data-candidate="{pieces[number].pk}"]')
-        ).to_have_count(1)
-    expect(page.locator("#wb-progress")).to_have_text("12 of 12 decided")
-
-    assert press.pressed == 15
-    assert Quote.objects.count() == len(PIECES) == 12
-    assert Decision.objects.exclude(occurrence=None).count() == 12
-    both = {"3", "7", "10", "11", "11b", "12"}
-    for number, candidate in pieces.items():
-        candidate.refresh_from_db()
-        quote = candidate.decision.occurrence.quote
-        assert (quote.state, quote.wording) == (State.DRAFT, candidate.exact)
-        said = [row.speaker.name for row in quote.attributions.all()]
-        single = {"5": NAKATANI, "9": "japanischen Verteidigungsministerium"}.get(number, AHN)
-        assert said == ([NAKATANI, AHN] if number in both else [single]), number
-        stated = number in {"3", "11", "11b", "12"}
-        assert quote.statement_links.count() == stated
-    assert [row.speaker.name for row in JointStatement.objects.get().signatories.all()] == [
-        NAKATANI,
-        AHN,
-    ]
-    assert set(Speaker.objects.values_list("name", "family_name")) >= {
-        (NAKATANI, "Nakatani"),
-        (AHN, "Ahn"),
-    }
 
 
 def test_reject_undo_next_and_previous(page_of: Callable[..., Page], edith: Any):

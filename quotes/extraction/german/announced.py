@@ -70,7 +70,10 @@ def is_called(report: Report, tokens: Tokens, place: int) -> bool:
     verb = tokens.lower[report.token]
     if before in ("als", "von", "vom") and abs(report.token - place) <= _FARTHEST_AS:
         return before == "als" or verb.startswith(("spr", "gespr"))
-    return verb in CALLING and 0 < place - report.token <= _FARTHEST_CALLED
+    distance = place - report.token
+    if verb == "vorgeworfen":  # „hat ihm „Wortbruch“ vorgeworfen“
+        distance = abs(distance)
+    return verb in CALLING and 0 < distance <= _FARTHEST_CALLED
 
 
 def is_announced(tokens: Tokens, sentence: Sentence, place: int) -> bool:

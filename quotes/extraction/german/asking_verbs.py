@@ -28,7 +28,7 @@ TAKING_OBJECTS = (
         """gefordert verlangt angekündigt versprochen zugesichert vorgeschlagen gewarnt beklagt
         bedauert begrüßt verurteilt dementiert bestritten eingeräumt plädiert gesprochen
         gewürdigt gelobt empfohlen geäußert betont beziffert geschätzt zurückgewiesen
-        prognostiziert angemahnt angeprangert begründet hingewiesen gebeten"""
+        prognostiziert angemahnt angeprangert ausgesprochen begründet hingewiesen gebeten"""
     )
 )
 # Of these, the word before what is said: „warnt vor Regen“, „begründete es mit dem Wetter“.

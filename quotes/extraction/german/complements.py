@@ -70,7 +70,7 @@ class _Complement:
             if after < self._last and tokens.is_quotation(after):
                 report.quotes.append(after)
             elif after < self._last and tokens.starts[after] < stop:
-                report.content = (tokens.starts[after], stop)
+                report.content = (tokens.starts[after], stop_before_next(clause, after, stop))
         elif not report.quotes and (clause.word in TAKING_OBJECTS or clause.word in JUDGING):
             read_object(clause, report)
 

@@ -39,7 +39,9 @@ _NAME_NOUNS = words(
     musikgruppe quiz app software betriebssystem wiki schlagwort sekte miliz terrormiliz
     netzwerk gala-show weltraumteleskop raumfrachter bohrinsel ölplattform u-bahn zug dampfer
     passagierschiff patrouillenboot kriegsschiff fregatte flaggschiff containerschiff
-    rettungsschiff forschungsschiff stadtteil modell auszeichnung ehrung medaille pokal"""
+    rettungsschiff forschungsschiff stadtteil modell auszeichnung ehrung medaille pokal segen
+    enzyklika
+    bestseller bestsellers"""
 )
 _NAME_ENDINGS = tuple(
     words(

@@ -27,6 +27,7 @@ _BREAKING_OFF = words("doch aber während wobei worauf woraufhin")
 _OF_PLACES = words("in im am bei beim vor nach von vom auf anlässlich gegenüber während")
 _BEGINNING_OBJECTS = DETERMINERS | _OF_PLACES
 _JOINING = words("und aber")
+_SPEAKING_OUT = words("sprach sprachen spricht sprechen ausgesprochen")
 _TO_SOMEBODY = words("warf warfen wirft werfen")
 _SHORTEST_PAST = 4
 _NEXT_VERB = SAYING | {"so"}
@@ -77,6 +78,9 @@ def _begin(clause: Clause, end: int) -> int | None:
         place = blamed[1] if blamed else place
         while place < end and lower[place] in _CIRCUMSTANCES:
             place += 1
+    if clause.word in _SPEAKING_OUT and "sich" in lower[_after_verb(clause) - 1 : end]:
+        sides = [at for at in range(place, end) if lower[at] in ("für", "gegen")]
+        return sides[0] if sides else None  # „sprach sich gegen den Bau aus“
     wanted = OBJECT_AFTER.get(clause.word)
     if wanted is None:
         return _past_places(clause, place, end)

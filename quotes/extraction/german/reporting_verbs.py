@@ -135,7 +135,7 @@ _WITH_WORDS = by_verb(
         "dazu": "ruft",
         "zusammen": "fasste",
         "überzeugt sich": "zeigte zeigten zeigt",
-        "von vom sich": "sprach sprachen spricht sprechen",
+        "von vom sich aus": "sprach sprachen spricht sprechen",
         "davon": "ging geht gehen gingen",
         "verlauten wissen mitteilen verlautbaren ausrichten durchblicken": "ließ ließen lässt",
         "überein darin": "stimmte stimmten stimmt stimmen",

@@ -17,6 +17,7 @@ _NAMED_PLAINLY, _SO, _FOR = 0.85, 0.9, 0.7
 _LAUT = words("laut lt gemäß")
 _BEFORE_SPEAKER = words("auch etwa zum beispiel weiter")
 _FROM = words("von vom aus")
+_BEING = words("ist sind war waren bleibt")
 _WHOM = words("denen deren dessen")
 _BEFORE_ZUFOLGE = AUXILIARIES | SUBJUNCTIVE | PREPOSITIONS
 # So many tokens from a phrase its clause or its speaker begins at most.
@@ -136,6 +137,11 @@ def _fuer(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
     speaker = noun_phrase(tokens, token + 1, sentence.last)
     if speaker is None or speaker[1] >= sentence.last:
         return None
+    if tokens.lower[speaker[1]] in _BEING:  # „Für die Grünen ist das ein „Anschlag““
+        places = range(speaker[1], sentence.last)
+        quotes = [at for at in places if tokens.is_quotation(at)]
+        cue = tokens.span(token, token + 1)
+        return Report(token, cue, speaker, quotes=quotes, certainty=_FOR) if quotes else None
     if not is_certainly_subjunctive(tokens, speaker[1]):
         return None
     content = (tokens.starts[speaker[1]], tokens.without_stop(sentence)[1])

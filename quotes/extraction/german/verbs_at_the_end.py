@@ -10,6 +10,7 @@ from .nouns import is_document
 from .verb_forms import PASSIVE
 
 # Open a clause that ends with its verb; a relative clause does, too.
+_NAMING = words("genannt bezeichnet")
 _SUBORDINATING = words("wie was dass daß nachdem während obwohl weil da wobei indem")
 
 
@@ -17,6 +18,8 @@ def find_speaker_before_end(clause: Clause, report: Report) -> bool:
     """Whether the subject was found; it is noted in the report."""
     tokens, verb = clause.tokens, clause.verb
     start = clause.start_of(verb)
+    if tokens.lower[start] == "wie" and clause.word in _NAMING:
+        return False  # „Trap, wie er genannt wird“: a name
     if tokens.lower[start] in _SUBORDINATING:
         report.speaker = clause.phrase_in(start + 1, verb)
         clause.end = verb + 1

@@ -125,6 +125,10 @@ JUDGEMENTS = """
 {Die Regierung} bezeichnete [den Anschlag als Angriff auf alle].
 {Der Verband} hält [die Kritik der Opposition für berechtigt].
 {Der Minister} stufte [das Verfahren als überflüssig] ein.
+{Holm} sprach sich [gegen den Bau der Brücke] aus.
+{Holm} hat sich [für eine Reform des Verbands] ausgesprochen.
+{Der Verband} hat dem Konzern „[Wortbruch]“ vorgeworfen.
+Für {die Grünen} ist das ein „[Anschlag auf die Freiheit]“.
 {Die Kripo} bittet um [Mithilfe bei der Fahndung].
 {Die Schüler} klagten über [zu viel Stress im Alltag].
 """
@@ -163,6 +167,7 @@ def test_a_turn_of_phrase_is_read(sentence):
     [
         "Unter dem Motto „Freiheit statt Angst“ zogen Tausende durch Berlin.",
         "Der „Spiegel“ erscheint am Montag.",
+        "„Trap“, wie er überall genannt wird, kehrte zurück.",
         "Am „Black Friday“ stiegen die Umsätze.",
         "Sie gilt als „Königin des Pop“.",
         "Das „Wall Street Journal“ hatte zuerst darüber berichtet.",

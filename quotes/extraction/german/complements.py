@@ -9,7 +9,7 @@ from .noun_phrases import noun_phrase
 from .nouns import DOCUMENTS, is_document
 from .objects import read_object, stop_before_next
 from .reporting_verbs import PARTICLES, SAYING, TELLING
-from .told_clauses import is_told
+from .told_clauses import ends_told, is_told
 from .verb_forms import FINITE, is_subjunctive
 
 # With a clause behind it a verb of saying is hardly anything else; without its particle it is.
@@ -180,7 +180,9 @@ class _Complement:
     def _comma_before(self) -> int | None:
         tokens = self._tokens
         comma = self._clause.start_of(self._clause.finite) - 1
-        if comma <= self._first or tokens.words[comma] != "," or tokens.is_quotation(comma - 1):
+        if comma <= self._first or tokens.words[comma] != ",":
+            return None
+        if tokens.is_quotation(comma - 1) and not ends_told(tokens, self._first, comma - 1):
             return None
         return comma
 

@@ -10,6 +10,7 @@ from .function_words import PREPOSITIONS
 from .noun_phrases import noun_phrase
 from .noun_tokens import is_noun
 from .nouns import is_document, is_role, is_view
+from .told_clauses import ends_told
 from .verb_forms import AUXILIARIES, SUBJUNCTIVE, is_certainly_subjunctive
 from .views import view
 
@@ -127,6 +128,8 @@ def _so(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
         report.quotes = [before]
     elif before and tokens.is_quotation(before - 1):
         report.quotes = [before - 1]
+        if ends_told(tokens, sentence.first, before - 1):
+            report.content = (tokens.starts[sentence.first], tokens.ends[before - 1])
     elif before > sentence.first:
         report.content = (tokens.starts[sentence.first], tokens.ends[before - 1])
     return report

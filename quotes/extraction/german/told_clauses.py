@@ -73,3 +73,10 @@ def _is_infinitive(tokens: Tokens, place: int, last: int) -> bool:
         and "zu" in word[2:]
         and tokens.words[place][0].islower()
     )
+
+
+def ends_told(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the quotation at a token ends a sentence in the Konjunktiv: „Das sei „falsch““."""
+    return not tokens.quotation(place)[0].isupper() and any(
+        is_subjunctive(tokens, at) for at in range(first, place)
+    )

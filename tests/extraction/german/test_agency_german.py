@@ -62,6 +62,8 @@ Als „[völlig inakzeptabel]“ wies {die Ministerin} den Vorschlag zurück.
 {Holm} sagte, [die Regierung habe „[kläglich versagt]“].
 {Holm} warf der Regierung „[Versagen auf ganzer Linie]“ vor.
 {Das Amt} warnt vor [der Pille „Leichte Linie“].
+[Die Lage sei „[sehr ernst]“], sagte {Holm}.
+[Die Mehrheit handle „[sehr maßvoll]“], so {Holm}.
 [Das sei „[ein Skandal]“], empörte sich {Holm}.
 """
 SEPARABLE_VERBS = """

@@ -93,6 +93,8 @@ class Reading:
         sentence: Sentence,
         stretch: Stretch | None = None,
     ) -> None:
+        # An unclosed quotation may end with white space.
+        end = start + len(self._tokens.text[start:end].rstrip())
         self._proposals.append(Proposal(start, end, kind, score, report, sentence, stretch))
 
     def _speaking(self, reach: int = _REACH) -> Report | None:

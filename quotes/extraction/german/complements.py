@@ -20,6 +20,7 @@ _BEFORE_DOCUMENT = words("in im per aus")
 _NEAR, _LONGEST_BEFORE_DOCUMENT = 14, 4
 # Prepositions that are particles wherever they stand: „sprach von“, „hielt für“.
 _PREPOSITIONAL = words("von vom für gegen mit")
+_ABOUT = words("dass daß ob wonach wie warum wann was wer")
 _MAIN_CONJUNCTIONS = words("und aber doch denn")
 _PAST_ENDINGS = ("te", "ten", "t")
 
@@ -192,6 +193,8 @@ class _Complement:
         lower = tokens.lower
         if comma - first < 2 or self._clause.word.startswith("droh"):
             return False
+        if self._is_named_with_clause(comma):
+            return False
         if any(is_subjunctive(tokens, at) for at in range(first, comma)):
             return True
         if lower[first] in CONJUNCTIONS - _MAIN_CONJUNCTIONS:
@@ -209,6 +212,15 @@ class _Complement:
             or (tokens.words[at][:1].islower() and lower[at].endswith(_PAST_ENDINGS))
             for at in range(first, comma)
         )
+
+    def _is_named_with_clause(self, comma: int) -> bool:
+        """„Auf die Frage, ob er komme, sagte X“: a noun and what it is about."""
+        tokens, first = self._tokens, self._first
+        begin = first + 1 if tokens.lower[first] in PREPOSITIONS else first
+        named = noun_phrase(tokens, begin, comma)
+        if named is None or named[1] + 1 >= comma or tokens.words[named[1]] != ",":
+            return False
+        return tokens.lower[named[1] + 1] in _ABOUT
 
     def _colon(self) -> int | None:
         """The colon that ends the verb's clause."""

@@ -21,7 +21,7 @@ PREPOSITIONS = words(
 CONJUNCTIONS = words(
     """dass daß ob weil da wenn als während nachdem bevor obwohl damit sodass falls indem sobald
     solange und oder aber denn sondern sowie doch wobei welche welcher welches wie wo wodurch
-    womit weshalb warum was wer"""
+    womit wonach worauf worin worüber wofür wogegen weshalb warum was wer"""
 )
 ADVERBS = words(
     """so derzeit aktuell hierbei danach mittlerweile gleichwohl trotzdem laufend ansonsten ebenso

@@ -138,6 +138,7 @@ WHERE_IT_ENDS = """
 {Holm} sagte, [sie sei unschuldig], erkannte das Gericht aber nicht an.
 {Holm} sagte, [es habe Zuspruch gegeben, aber es seien auch Fragen gestellt worden].
 {Holm} kritisierte, [das Land habe versagt], und die Opposition forderte ihren Rücktritt.
+Auf die Frage, ob sie bleiben werde, sagte {Holm}: „[Das wird sich bald zeigen.]“
 {Holm} setzte dem die Ansicht gegenüber, [dass das Ziel erreichbar sei].
 """
 
@@ -170,6 +171,7 @@ def test_a_turn_of_phrase_is_read(sentence):
         "Unter dem Motto „Freiheit statt Angst“ zogen Tausende durch Berlin.",
         "Der „Spiegel“ erscheint am Montag.",
         "„Trap“, wie er überall genannt wird, kehrte zurück.",
+        "Berichte, wonach der Minister gehen wolle, wies das Kanzleramt zurück.",
         "Am „Black Friday“ stiegen die Umsätze.",
         "Sie gilt als „Königin des Pop“.",
         "Das „Wall Street Journal“ hatte zuerst darüber berichtet.",

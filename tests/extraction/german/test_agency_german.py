@@ -170,7 +170,7 @@ def test_a_turn_of_phrase_is_read(sentence):
     [
         "Unter dem Motto „Freiheit statt Angst“ zogen Tausende durch Berlin.",
         "Der „Spiegel“ erscheint am Montag.",
-        "„Trap“, wie er überall genannt wird, kehrte zurück.",
+        "„Onkel Ted“, wie der Senator genannt wurde, war bekannt dafür, Geld zu sammeln.",
         "Berichte, wonach der Minister gehen wolle, wies das Kanzleramt zurück.",
         "Am „Black Friday“ stiegen die Umsätze.",
         "Sie gilt als „Königin des Pop“.",

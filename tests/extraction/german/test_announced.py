@@ -43,6 +43,10 @@ def test_a_finite_verb_is_known_by_its_form(words, holds):
     assert german.holds_verb(words) is holds
 
 
+def test_a_well_known_name_is_no_quotation_even_where_somebody_speaks():
+    assert_found("Laut {dem Leiter} [hilft „Ärzte ohne Grenzen“ vielen Menschen].", "de")
+
+
 @pytest.mark.parametrize("word", ["bundesminister", "polizei", "vorstandssprecherin"])
 def test_offices_and_bodies_are_roles(word):
     assert german.is_role(word)

@@ -6,6 +6,7 @@ from datetime import date
 from quotes.text import date_phrases
 
 from . import any_language, english, german
+from .blocks import with_blocks
 from .candidates import Candidate
 from .grammar import Grammar
 from .marks import stretches
@@ -33,6 +34,6 @@ def extract(
     if grammar is None:
         return any_language.candidates(text, known_names)
     outermost = [stretch for stretch in stretches(text) if stretch.depth == 0]
-    tokens = tokenise(text, outermost, grammar.ABBREVIATIONS)
+    tokens = tokenise(text, with_blocks(text, outermost), grammar.ABBREVIATIONS)
     phrases = date_phrases.find(text, lang, published)
     return Reading(tokens, grammar, phrases, known_names).candidates(LOWEST_SCORE)

@@ -30,6 +30,7 @@ def proposed(
 ) -> list[Candidate]:
     """The candidates in order of their places, each with its speaker and date, linked."""
     proposals = _without_doubles(proposals)
+    _name_who_goes_on(proposals)
     dates = _Dates(tokens, phrases, proposals)
     found = []
     for proposal in proposals:
@@ -51,6 +52,24 @@ def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:
         if held is None or (held.score, -held.end) < (proposal.score, -proposal.end):
             best[place] = proposal
     return sorted(best.values(), key=lambda proposal: (proposal.start, -proposal.end))
+
+
+def _name_who_goes_on(proposals: list[Proposal]) -> None:
+    """Of a quotation of several paragraphs, often only the last says whose it is: “…,” X said."""
+    following: Proposal | None = None
+    for proposal in reversed(proposals):
+        if proposal.stretch is None:
+            continue
+        is_open = proposal.stretch.goes_on and not _is_told_within(proposal)
+        if following and is_open and (proposal.report is None or _is_told_within(following)):
+            proposal.report = following.report
+        following = proposal
+
+
+def _is_told_within(proposal: Proposal) -> bool:
+    """Whether its own sentence says whose it is."""
+    report, sentence = proposal.report, proposal.sentence
+    return report is not None and sentence.first <= report.token < sentence.last
 
 
 def _attributed(

@@ -23,6 +23,8 @@ _TOLD_ON, _REFERRED_TO = 0.7, 0.65
 _WIDEST_MARK = 2
 # So many paragraphs on, a speaker still speaks where nobody else is named.
 _REACH = 1
+# Within so many tokens behind a quotation it is told whose it is, colon or not: „: „…“, sagte X“.
+_NEAR = 2
 # The Konjunktiv reaches farther: its sentence is somebody's in any case.
 _TOLD_REACH = 3
 
@@ -147,7 +149,7 @@ class Reading:
         report = self._report_for(place, stretch, reports)
         around = self._surroundings(sentence, place, stretch, report, told)
         score = likelihood(tokens.text, stretch, around)
-        if around.colon and (report is None or report.token > place):
+        if around.colon and not self._is_told_behind(report, place):
             report = self._introduced(sentence, place) or report
         if report is None:
             report = self._unreported(number, sentence, place, around, score)
@@ -155,6 +157,14 @@ class Reading:
         kind = Kind.DIRECT if is_sentence(exact, around.verb) else Kind.FRAGMENT
         self._propose(stretch.start, stretch.end, kind, score, report, sentence, stretch)
         self._quoted_in_paragraph = self._quoted_in_paragraph or score >= _BELIEVED
+
+    def _is_told_behind(self, report: Report | None, place: int) -> bool:
+        """„: „…“, sagte Holm“: a name directly behind it goes before the subject of the colon."""
+        if report is None or report.speaker is None or report.token > place + _NEAR:
+            return False
+        return report.token < place or (
+            self._tokens.lower[report.speaker[0]] not in self._grammar.PERSONAL_PRONOUNS
+        )
 
     def _surroundings(
         self, sentence: Sentence, place: int, stretch: Stretch, report: Report | None, told: bool
@@ -180,11 +190,14 @@ class Reading:
         report = None
         if around.alone and not sentence.opens_paragraph:
             report = self._acting_before(number, sentence)
+        acting = None
+        if not around.alone and score >= _BELIEVED:
+            acting = self._acting(sentence, place)
+        if acting and not around.told:
+            return acting
         if report is None and (around.alone or around.told or around.colon or around.following):
             report = self._speaking()
-        if report is None and not around.alone and score >= _BELIEVED:
-            report = self._acting(sentence, place)
-        return report
+        return report or acting
 
     def _acting_before(self, number: int, sentence: Sentence) -> Report | None:
         """„X will das ändern. „…““: the person of the sentence before, if it reports nothing."""

@@ -1,10 +1,12 @@
 """To whom an English verb says it: “told reporters”, “said to the press”."""
 
+from ..quoted import looks_like_title
 from ..reports import Report
 from ..tokens import Tokens
 from .noun_phrases import is_name, noun_phrase
-from .nouns import PUBLIC, ROLES
+from .nouns import PUBLIC
 from .reporting_verbs import ADDRESSING, SAYING
+from .roles import ROLES
 
 _LONGEST_APPOSITION = 10
 
@@ -22,6 +24,14 @@ def over_addressee(tokens: Tokens, last: int, report: Report, place: int) -> int
     return place
 
 
+def over_title(tokens: Tokens, last: int, end: int) -> int:
+    """The token behind a title that belongs to a phrase: “told CNN's "State of the Union"”."""
+    is_owned = tokens.lower[end - 1].endswith(("'s", "’s", "s'", "s’"))
+    if is_owned and end < last and tokens.is_quotation(end):
+        return end + 1 if looks_like_title(tokens.quotation(end)) else end
+    return end
+
+
 def _over_object(tokens: Tokens, last: int, report: Report, place: int) -> int:
     """He ends where a clause of its own begins."""
     phrase = noun_phrase(tokens, place, last)
@@ -33,6 +43,7 @@ def _over_object(tokens: Tokens, last: int, report: Report, place: int) -> int:
         while end < phrase[1] and (is_name(tokens, end) or tokens.words[end] == "."):
             end += 1
     report.addressee = (place, end)
+    end = over_title(tokens, last, end)
     return _over_apposition(tokens, last, end)
 
 

@@ -3,21 +3,24 @@
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
-from .addressees import over_addressee
+from .addressees import over_addressee, over_title
 from .function_words import ADVERBS, BREAKING_OFF, CONJUNCTIONS, PREPOSITIONS, TIMES
 from .noun_phrases import is_verb, noun_phrase
 from .nouns import DOCUMENTS
-from .reporting_verbs import ALWAYS, ASKING, ASKING_WITH, ONLY_WITH_THAT, SAYING, WRITING
+from .reporting_verbs import ALWAYS, ASKING, ASKING_WITH, FINDING, ONLY_WITH_THAT, SAYING, WRITING
 from .subjects import Subject
 from .verb_forms import AUXILIARIES
 
 _ASKED_FOR = 0.6
+_ONLY_WITH_THAT = ONLY_WITH_THAT | FINDING
 _THAT = words("that whether if")
 _CLAUSE_OPENERS = words("that if whether how why what when where who")
 _CONTRACTED = ("n't", "’d", "’ll", "’re", "'d", "'ll", "'re")
 # So many tokens behind its beginning a clause has its verb.
 _FARTHEST_VERB = 25
-_CIRCUMSTANCES = words("on in at during via through after following of about from")
+_CIRCUMSTANCES = words(
+    "on in at during via through after following of about from with by for amid regarding"
+)
 _CLAUSE_ADVERBS = words("both all each there never not")
 # What is said may end before the first, and behind the others.
 _ENDING, _BEFORE_NEXT = words("; :"), words(", and but")
@@ -86,7 +89,7 @@ class Complement:
             if phrase is not None:
                 if any(lower[at] in DOCUMENTS for at in range(*phrase)):
                     self._report.from_document = True
-                place = phrase[1]
+                place = over_title(tokens, last, phrase[1])
             elif place + 1 < last and lower[place + 1] in TIMES:
                 place += 2
             else:
@@ -96,11 +99,11 @@ class Complement:
     def _is_told(self, place: int) -> bool:
         """Whether what follows is what was said."""
         tokens = self._tokens
-        if self._word not in SAYING:
+        if self._word not in SAYING and self._word not in FINDING:
             return False
         if tokens.lower[place] in _THAT:
             return True
-        if self._word in ONLY_WITH_THAT or self._is_passive:
+        if self._word in _ONLY_WITH_THAT or self._is_passive:
             return False
         if tokens.is_quotation(place):
             # A quotation and nothing else is no indirect speech.
@@ -124,6 +127,8 @@ class Complement:
 
     def _is_asked(self, place: int) -> bool:
         wanted = ASKING_WITH.get(self._word, ())
+        if self._tokens.lower[place] == "what":
+            return False  # “denounced what he called a scandal”
         return self._word in ASKING or self._tokens.lower[place] in wanted
 
     def _from(self, place: int) -> tuple[int, int] | None:

@@ -33,6 +33,11 @@ ADVERBS = words(
     first last eventually soon directly clearly correctly falsely vehemently strongly firmly
     tonight there here purportedly famously ultimately jokingly shortly since"""
 )
+# End in “ly” and are no adverbs.
+_NO_ADVERBS = words(
+    """family assembly supply reply ally anomaly monopoly bully rally italy july elderly friendly
+    daily weekly monthly yearly lovely lonely likely unlikely costly deadly melancholy homily"""
+)
 TIMES = words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december today yesterday tomorrow morning
@@ -54,3 +59,10 @@ TITLES = words(
     sheriff chief director ceo chairman commissioner ambassador congressman congresswoman"""
 )
 NUMBER = re.compile(r"\d[\d.,]*%?")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in lower case is an adverb, by the list or by its ending."""
+    if word in ADVERBS:
+        return True
+    return len(word) > 4 and word.endswith("ly") and word not in _NO_ADVERBS

@@ -11,7 +11,7 @@ from .function_words import (
     TIMES,
     TITLES,
 )
-from .nouns import ROLES
+from .roles import ROLES
 from .verb_forms import AUXILIARIES
 
 PERSONAL_PRONOUNS = words("he she him her his")

@@ -12,18 +12,21 @@ from .function_words import (
     PREPOSITIONS,
     TIMES,
 )
-from .nouns import ROLES
+from .rarer_verbs import PLAIN_SAYING
 from .reporting_verbs import SAYING
+from .roles import ROLES
 from .verb_forms import AUXILIARIES, PAST_FORMS
 
 SUBJECT_PRONOUNS = words("he she they it we i")
+# A clause begins with them: “told the court he was”, “CNN who reported”.
+_NEW_CLAUSE = (SUBJECT_PRONOUNS - {"i"}) | {"who"}
 _HANGING = words("of for at from in with")
 _BEFORE_HANGING = words("the a an his her their")
 _BEFORE_NOUN = words("the a an its his their")
 # A phrase does not end with these.
 _UNFINISHED = DETERMINERS | words("of and for at from")
 # Verbs in lower case that are not always verbs: “the company”, “said”.
-_VERBS = AUXILIARIES | PAST_FORMS | SAYING
+_VERBS = AUXILIARIES | PAST_FORMS | (SAYING - PLAIN_SAYING)
 
 
 def is_name(tokens: Tokens, place: int) -> bool:
@@ -73,6 +76,8 @@ def _goes_on(tokens: Tokens, place: int, end: int, last: int) -> bool:
         return False
     if is_first:
         return True
+    if word in _NEW_CLAUSE:
+        return False
     if word in ARTICLES and tokens.lower[end - 1] not in BEFORE_ARTICLES:
         return False
     if word in TIMES and tokens.is_capital(end):

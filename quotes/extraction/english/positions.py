@@ -3,11 +3,12 @@
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
 from .function_words import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIMES
-from .noun_phrases import hangs_on, is_name, noun_phrase
-from .nouns import ROLES
+from .noun_phrases import hangs_on, is_name, is_verb, noun_phrase
+from .roles import ROLES
 
 # Adverbs that begin a subject: “Both ministers”, “the first”.
 _BEGINNING = words("both all each first last")
+_ARTICLES = words("a an the his her its their")
 _WITHIN_PHRASE = ROLES | DETERMINERS | words("of for")
 
 
@@ -57,6 +58,22 @@ def _over_preposition(tokens: Tokens, place: int, end: int) -> int:
             return begin
         begin -= 1
     return max(begin, place + 1)
+
+
+def phrase_ending_at(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
+    """The shortest noun phrase that ends with a token: in “a blow to the minister”, “the
+    minister”."""
+    start = end
+    while start > first:
+        before = tokens.lower[start - 1]
+        if tokens.is_break(start - 1) or is_verb(tokens, start - 1) or before in CONJUNCTIONS:
+            break
+        if before in PREPOSITIONS and before != "of" and not hangs_on(tokens, start - 1):
+            break
+        start -= 1
+        if before in _ARTICLES and tokens.lower[start - 1] != "of":
+            break
+    return noun_phrase(tokens, start, end + 1)
 
 
 def subject_of(tokens: Tokens, sentence: Sentence, end: int) -> tuple[int, int] | None:

@@ -1,10 +1,14 @@
 """English verbs of saying and of calling, in the forms that the news use, in lower case."""
 
 from ..word_lists import by_verb, words
+from .rarer_verbs import CHARGING, FINDING, JUDGING, PLAIN, PLAIN_SAYING, RARER
 
 # Take what was said as a clause or a quotation.
-SAYING = words(
-    """said says say saying stated states state stating told tells tell telling added adds adding
+SAYING = (
+    RARER
+    | PLAIN_SAYING
+    | words(
+        """said says say saying stated states stating told tells tell telling added adds adding
     explained explains explaining announced announces announcing reported reports report
     reporting claimed claims claim claiming argued argues argue arguing wrote writes write
     writing tweeted tweets tweeting declared declares declaring confirmed confirms confirming
@@ -27,17 +31,22 @@ SAYING = words(
     concurred proclaimed proclaims boasted mused countered retorted ordered demanded demands
     demanding expressed expresses expressing believed believes hoped hopes counselled advised
     advises advising lamented speculated determined praised praises praising"""
+    )
 )
 # Of these, speech only with "that" or a quotation behind them; otherwise something is done, or they
 # are nouns.
-ONLY_WITH_THAT = words(
-    """read reads reading continued continues states state report reports claims claim comments
+ONLY_WITH_THAT = (
+    RARER
+    | PLAIN_SAYING
+    | words(
+        """read reads reading continued continues states report reports claims claim comments
     answers pledges posted posting ordered believed believes hoped hopes observed observes
     recalled recalls agreed accepted expressed expresses expressing maintained maintains praised
     praises praising answered answering thanked declared declares declaring proclaimed proclaims
     estimates tweets wrote demands counselled asked tweeted shouted yelled chanted complained
     apologized apologised joked quipped retorted countered replied responded elaborated
     commented remarked mentioned quoted"""
+    )
 )
 # Of these, what follows is always what was said, a clause or a thing.
 ALWAYS = words(
@@ -49,18 +58,22 @@ ALWAYS = words(
     admits acknowledged predicted predicts clarified conceded contended reiterated disclosed"""
 )
 # Take an object: a name for something, or a thing asked for.
-NAMING = words(
-    """called calls calling described describes describing labelled labeled labels labelling dubbed
-    termed condemned condemns condemning criticised criticized criticises criticizes criticising
-    criticizing praised accused accuses accusing blamed blames blaming welcomed welcomes
+NAMING = (
+    JUDGING
+    | (PLAIN - PLAIN_SAYING)
+    | words(
+        """called calls calling described describes describing labelled labeled labels labelling
+    dubbed termed condemned condemns condemning criticised criticized criticises criticizes
+    criticising criticizing praised accused accuses accusing blamed blames blaming welcomed welcomes
     welcoming demanded demands denounced denounces denouncing cited cites citing referred refers
     referring characterised characterized dismissed dismisses dismissing rejected rejects
     rejecting expressed branded hailed likened compared slammed deplored lauded deemed decried
     deems voiced spoke considered quoted quoting denied urged urges urging attributed credited
     mocked"""
+    )
 )
 # Every verb that the grammar looks at.
-CUES = SAYING | NAMING
+CUES = SAYING | NAMING | FINDING | CHARGING | PLAIN
 # Their object is what was said: “demanded an inquiry”.
 ASKING = words(
     """urged urges urging accused accuses accusing blamed criticised criticized criticises
@@ -84,6 +97,8 @@ ADDRESSING = words(
     """told tell tells telling informed informs informing asked asks asking assured assures
     assuring warned urged urges advised advises"""
 )
+# Of these, those that no subject follows: “, told X”.
+TELLING = words("told tell tells informed informs assured assures urged urges advised advises")
 # Are done in writing.
 WRITING = words(
     """wrote writes write writing tweeted tweets tweeting posted posting read reads reading"""

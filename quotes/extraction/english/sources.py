@@ -1,26 +1,77 @@
 """Sources named beside what they say: “according to X, …”."""
 
+import re
+
 from ..reports import Report
 from ..tokens import Sentence, Tokens
-from .noun_phrases import is_verb, noun_phrase
+from ..word_lists import words
+from .noun_phrases import is_name, is_verb, noun_phrase
 from .nouns import DOCUMENTS
+from .other_subjects import with_issuer
 
 _CERTAINTY = 0.85
-_LONGEST_APPOSITION = 16
+_LONGEST_APPOSITION, _LONGEST_OWNER = 16, 8
+_VIEWS = words("words view opinion estimation telling eyes judgment judgement assessment")
+_POSSESSIVES = words("his her their its")
+_QUOTING = words("quote paraphrase")
+_GENITIVE = re.compile("['’]s$|s['’]$|^['’]$")
+# Where a word such as “per” or “in” opens a source.
+OPENERS = words("according per in to")
 
 
-def according_to(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
-    """The report that “according” (a token) opens."""
-    after = token + 2
-    if after > sentence.last or tokens.lower[token + 1] != "to":
+def source(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
+    """The report that “according to X”, “per X”, “in the words of X” or “in X's view” opens at a
+    token."""
+    word, last = tokens.lower[token], sentence.last
+    if token + 1 >= last:
+        return None
+    if word == "according" and tokens.lower[token + 1] == "to":
+        return _named_at(tokens, sentence, token, token + 2)
+    if word == "per" and (is_name(tokens, token + 1) or tokens.lower[token + 1] == "the"):
+        return _named_at(tokens, sentence, token, token + 1)
+    if word == "in" and tokens.lower[token + 1] == "the" and token + 3 < last:
+        is_view = tokens.lower[token + 2] in _VIEWS and tokens.lower[token + 3] == "of"
+        return _named_at(tokens, sentence, token, token + 4) if is_view else None
+    if word in ("in", "to") and tokens.lower[token + 1] in _POSSESSIVES | _QUOTING:
+        return _own_words(tokens, sentence, token)
+    if word == "in" and is_name(tokens, token + 1):
+        return _own_words(tokens, sentence, token)
+    return None
+
+
+def _own_words(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
+    """“in Holm's words”, “in his view”, “to quote Holm”."""
+    if tokens.lower[token + 1] in _QUOTING:
+        report = _named_at(tokens, sentence, token, token + 2)
+        if report is None or token > sentence.first:
+            return None
+        report.content = None
+        return report
+    for at in range(token + 2, min(sentence.last, token + _LONGEST_OWNER)):
+        is_owned = tokens.lower[at - 1] in _POSSESSIVES | {"own"} or _GENITIVE.search(
+            tokens.lower[at - 1]
+        )
+        if tokens.lower[at] in _VIEWS and is_owned:
+            report = Report(token, tokens.span(token, at + 1), (token + 1, at))
+            report.content = _around(tokens, sentence, token, at + 1)
+            return report
+        if tokens.is_break(at):
+            break
+    return None
+
+
+def _named_at(tokens: Tokens, sentence: Sentence, token: int, after: int) -> Report | None:
+    """The report of the source that is named at a token, behind the words that open it."""
+    if after > sentence.last:
         return None
     speaker = noun_phrase(tokens, after, sentence.last)
     if speaker is None and after < sentence.last and tokens.is_quotation(after):
         speaker = (after, after + 1)
     if speaker is None:
         return None
+    speaker = with_issuer(tokens, speaker, sentence.last)
     report = Report(token, tokens.span(token, after), speaker, certainty=_CERTAINTY)
-    report.from_document = tokens.lower[speaker[1] - 1] in DOCUMENTS
+    report.from_document = any(tokens.lower[at] in DOCUMENTS for at in range(*speaker))
     report.content = _around(tokens, sentence, token, speaker[1])
     return report
 

@@ -20,3 +20,11 @@ PRESENT_FORMS = words(
     lives mean means look looks help helps keep remain remains continue understand expect
     deserve"""
 )
+_VERBS = AUXILIARIES | PAST_FORMS | PRESENT_FORMS
+_VERB_ENDINGS = ("n't", "n’t", "'s", "'re", "'ve", "'ll", "'m", "’re", "’ve", "’ll", "’m")
+
+
+def holds_verb(exact: str) -> bool:
+    """Whether quoted words hold a finite verb, as far as its form tells."""
+    plain = (word.strip(".,;:!?…“”\"'()[]").lower() for word in exact.split())
+    return any(word in _VERBS or word.endswith(_VERB_ENDINGS) for word in plain)

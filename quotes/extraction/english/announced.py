@@ -23,6 +23,8 @@ _GENITIVES = ("'s", "’s", "s'", "s’")
 _KNOWN = words("known identified listed billed registered")
 _SO_CALLED = words("so-called self-styled self-proclaimed nicknamed codenamed code-named")
 _LONGEST_NICKNAME = 3
+_FARTHEST_KNOWN = 14
+_LABELS = words("title name nickname label award rank role category alias titles names")
 # Take no quotation that stands farther away than what they call so.
 _NEAR_ONLY = (JUDGING - SAYING) | CHARGING
 
@@ -61,8 +63,12 @@ def _is_so_called(tokens: Tokens, sentence: Sentence, place: int) -> bool:
     at = place - 1
     if at > sentence.first and (tokens.lower[at] in _ARTICLES or tokens.words[at] == ","):
         at -= 1
-    if tokens.lower[at] == "as" and at > sentence.first:
-        return tokens.lower[at - 1] in _KNOWN
+    if tokens.lower[at] == "as":
+        first = max(sentence.first, at - _FARTHEST_KNOWN)
+        return any(tokens.lower[before] in _KNOWN for before in range(first, at))
+    if tokens.lower[at] == "of" and at > sentence.first:
+        # “Rita Holm of "Have No Fear"”, “the title of "King"”
+        return tokens.is_capital(at - 1) or tokens.lower[at - 1] in _LABELS
     if tokens.words[place - 1] == ",":
         return tokens.lower[at] in TITLED and _is_title(tokens, place)
     return tokens.lower[at] in _SO_CALLED or names_only(tokens, sentence, at)

@@ -22,14 +22,17 @@ def subject_behind(
     token before the verb and its auxiliaries."""
     if tokens.lower[verb] in TELLING or tokens.lower[verb] not in SAYING:
         return None
-    if not tokens.is_quotation(place) and (
+    is_quoted = tokens.is_quotation(place) or (
+        tokens.words[place] == "," and place > first and tokens.is_quotation(place - 1)
+    )
+    if not is_quoted and (
         tokens.words[place] != ","
         or tokens.lower[verb] in NAMING
         or _is_behind_subject(tokens, first, place)
     ):
         return None
-    speaker = _beginning_at(tokens, verb + 1, last, tokens.is_quotation(place))
-    if speaker is None or _is_subject_of_content(tokens, speaker[1], last, place):
+    speaker = _beginning_at(tokens, verb + 1, last, is_quoted)
+    if speaker is None or _is_subject_of_content(tokens, speaker[1], last, is_quoted):
         return None
     return _with_name_after(tokens, speaker, last)
 
@@ -62,9 +65,9 @@ def _beginning_at(
     return phrase if is_behind_quotation and is_whole and is_person else None
 
 
-def _is_subject_of_content(tokens: Tokens, after: int, last: int, place: int) -> bool:
+def _is_subject_of_content(tokens: Tokens, after: int, last: int, is_quoted: bool) -> bool:
     """“said the 36 must face”: what follows the verb is the subject of what is said."""
-    if after < last and tokens.is_quotation(after) and tokens.words[place] == ",":
+    if after < last and tokens.is_quotation(after) and not is_quoted:
         # “someone, perhaps a man, says Zelensky "has no idea"”
         exact = tokens.quotation(after)
         return exact[0].islower() and holds_verb(exact)

@@ -27,5 +27,6 @@ TITLED = words(
     category virus worm app band group club festival tour franchise trilogy soundtrack comic
     column podcast book memoir autobiography section edition comedy drama thriller character
     hypothesis theory theorem effect method protocol variant storm mission spacecraft rover ship
-    boat vessel yacht missile system list rule law bill act meme challenge"""
+    boat vessel yacht missile event concert conference exhibit
+    workshop lecture meme challenge"""
 )

@@ -6,6 +6,8 @@ from .noun_phrases import is_name, noun_phrase
 
 _DASHES = ("—", "–", "-", "―")
 _STOPS = (".", ":", ",")
+_ENDING = (",", ".", "(")
+_LONGEST = 8
 _CERTAINTY = 0.9
 
 
@@ -18,11 +20,17 @@ def signature(tokens: Tokens, sentence: Sentence, place: int) -> Report | None:
     name = dash + 1
     if name >= count or tokens.words[dash] not in _DASHES or not is_name(tokens, name):
         return None
-    speaker = noun_phrase(tokens, name, min(count, name + 8))
+    last = name + 1
+    while last < min(count, name + _LONGEST) and not _is_new_line(tokens, last):
+        last += 1
+    speaker = noun_phrase(tokens, name, last)
     if speaker is None:
         return None
     end = speaker[1]
-    is_last = end >= count or "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
-    if not is_last and tokens.words[end] not in (",", ".", "("):
+    if end < count and not _is_new_line(tokens, end) and tokens.words[end] not in _ENDING:
         return None
     return Report(dash, tokens.span(dash, dash + 1), speaker, quotes=[place], certainty=_CERTAINTY)
+
+
+def _is_new_line(tokens: Tokens, place: int) -> bool:
+    return "\n" in tokens.text[tokens.ends[place - 1] : tokens.starts[place]]

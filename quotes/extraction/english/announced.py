@@ -4,7 +4,7 @@ from ..quoted import looks_like_title
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
-from .naming import names_only
+from .naming import is_charged, names_only
 from .noun_phrases import is_name
 from .nouns import NAME_NOUNS, TITLED
 from .rarer_verbs import CHARGING, JUDGING
@@ -91,6 +91,9 @@ def _is_title(tokens: Tokens, place: int) -> bool:
 
 
 def is_cited(tokens: Tokens, sentence: Sentence, place: int) -> bool:
-    """Whether a noun shortly before a quotation says that it is cited: signs reading “…”."""
+    """Whether a noun shortly before a quotation says that it is cited: signs reading “…”; or
+    nobody is said to have called somebody so: “is accused of "inciting violence"”."""
     first = max(sentence.first, place - _FARTHEST_CITED)
-    return any(tokens.lower[at] in _CITED for at in range(first, place))
+    if any(tokens.lower[at] in _CITED for at in range(first, place)):
+        return True
+    return is_charged(tokens, sentence, place)

@@ -5,7 +5,7 @@ from ..tokens import Sentence, Tokens
 from ..word_lists import words
 from .complements import Complement
 from .function_words import is_adverb
-from .naming import is_charge, names_only, take_named
+from .naming import calls_near, is_charge, names_only, take_named
 from .quoted_by_others import is_quoting
 from .rarer_verbs import CHARGING, FINDING, FINDING_WORDS, PLAIN, PLURAL_SUBJECTS
 from .reporting_verbs import CUES
@@ -19,6 +19,8 @@ from .verb_forms import AUXILIARIES
 _BEFORE_NOUN = words("a an the this that's its his her their of per")
 
 _SHORTEST_PLURAL = 3
+# “took to Twitter to call it "a disgrace"”.
+_BEFORE_INFINITIVE = words("to would will")
 
 
 def reports(tokens: Tokens, sentence: Sentence) -> list[Report]:
@@ -63,7 +65,9 @@ def _may_report(tokens: Tokens, sentence: Sentence, token: int) -> bool:
     """Whether a verb of finding tells what was found, one of charging with what, and a plain form
     of whom; all other verbs do."""
     if tokens.lower[token] in PLAIN:
-        return _is_behind_plural(tokens, sentence, token)
+        return _is_behind_plural(tokens, sentence, token) or (
+            tokens.lower[token - 1] in _BEFORE_INFINITIVE and calls_near(tokens, sentence, token)
+        )
     if tokens.lower[token] in CHARGING:
         return is_charge(tokens, sentence, token)
     if tokens.lower[token] not in FINDING:

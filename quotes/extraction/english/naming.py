@@ -21,6 +21,14 @@ _TAKING = (NAMING - _THINKING) | CHARGING
 _CHARGED = words("for with of as over on")
 _FARTHEST = 10
 
+# Say as what somebody is charged or judged, where nobody is named who does.
+_CHARGES = words(
+    """accused charged convicted suspected guilty described condemned criticised criticized
+    denounced dismissed hailed praised decried portrayed characterised characterized slammed"""
+)
+_BEHIND_PARTICIPLE = words("of with as for")
+_FARTHEST_PARTICIPLE = 6
+
 
 def names_only(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
     """Whether the verb at a token is a participle that a name follows: “a virus dubbed "X"”."""
@@ -45,6 +53,28 @@ def is_charge(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
     for at in range(verb + 1, min(sentence.last, verb + _FARTHEST)):
         if tokens.is_quotation(at):
             return tokens.lower[at - 1] in _CHARGED
+        if tokens.is_break(at) or tokens.lower[at] in CUES:
+            return False
+    return False
+
+
+def is_charged(tokens: Tokens, sentence: Sentence, place: int) -> bool:
+    """Whether somebody is charged or judged in the quoted words at a token: “is accused of …”."""
+    if place - 2 < sentence.first or tokens.lower[place - 1] not in _BEHIND_PARTICIPLE:
+        return False
+    return any(
+        tokens.lower[at] in _CHARGES and not tokens.is_capital(at)
+        for at in range(max(sentence.first, place - _FARTHEST_PARTICIPLE), place - 1)
+    )
+
+
+def calls_near(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
+    """Whether a quotation stands so near behind a verb of calling that it takes it."""
+    if tokens.lower[verb] not in NAMING:
+        return False
+    for at in range(verb + 1, min(sentence.last, verb + _FARTHEST)):
+        if tokens.is_quotation(at):
+            return True
         if tokens.is_break(at) or tokens.lower[at] in CUES:
             return False
     return False

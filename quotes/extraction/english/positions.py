@@ -3,6 +3,7 @@
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
 from .function_words import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIMES
+from .naming import is_charged
 from .noun_phrases import hangs_on, is_name, is_verb, noun_phrase
 from .roles import ROLES
 
@@ -77,7 +78,10 @@ def phrase_ending_at(tokens: Tokens, first: int, end: int) -> tuple[int, int] | 
 
 
 def subject_of(tokens: Tokens, sentence: Sentence, end: int) -> tuple[int, int] | None:
-    """The subject (tokens) of a clause that ends before a token, whatever its verb is."""
+    """The subject (tokens) of a clause that ends before a token, whatever its verb is; None where
+    it is charged in quoted words, which are another's."""
+    if end < len(tokens.words) and tokens.is_quotation(end) and is_charged(tokens, sentence, end):
+        return None
     place = sentence.first
     while place < end:
         word = tokens.lower[place]

@@ -47,8 +47,8 @@ JUDGING = (
 )
 # Find something, or decide it: speech with “that” …
 FINDING = words(
-    """found finds ruled rules held decided decides showed shows established discovered resolved
-    proves proved"""
+    """found finds ruled rules held decided decides heard hears showed shows established discovered
+    resolved proves proved"""
 )
 # … and these with quoted words right behind them: “found "serious failings"”.
 FINDING_WORDS = words("found finds ruled rules")

@@ -21,16 +21,16 @@ SAYING = (
     revealing disclosed discloses disclosing indicated indicates indicating observed observes
     recalled recalls recalling concluded concludes concluding continued continues promised
     promises promising vowed vows vowing pledged pledges pledging predicted predicts predicting
-    estimated estimates estimating testified testifies testifying quipped joked exclaimed
-    shouted shouts shouting chanted chanting yelled affirmed affirms affirming reaffirmed
-    reiterated reiterates reiterating denied denies denying mentioned mentions mentioning posted
-    posting read reads reading quoted urged urges urging contended contends complained complains
-    complaining cautioned cautions cautioning informed informs informing assured assures
-    assuring agreed proposed proposes recommended recommends recommending apologized apologised
-    thanked clarified clarifies clarifying elaborated summarized summarised hinted accepted
-    concurred proclaimed proclaims boasted mused countered retorted ordered demanded demands
-    demanding expressed expresses expressing believed believes hoped hopes counselled advised
-    advises advising lamented speculated determined praised praises praising"""
+    estimated estimates estimating testified testifies testifying quipped joked exclaimed shouted
+    shouts shouting chanted chanting yelled affirmed affirms affirming reaffirmed reiterated
+    reiterates reiterating denied denies denying mentioned mentions mentioning posted posting
+    read reads reading quoted urged urges urging contended contends complained complains
+    complaining cautioned cautions cautioning informed informs informing assured assures assuring
+    agreed proposed proposes recommended recommends recommending apologized apologised thanked
+    clarified clarifies clarifying elaborated summarized summarised hinted accepted concurred
+    proclaimed proclaims boasted mused countered retorted ordered demanded demands demanding
+    expressed expresses expressing believed believes hoped hopes counselled advised advises
+    advising lamented speculated determined praised praises praising"""
     )
 )
 # Of these, speech only with "that" or a quotation behind them; otherwise something is done, or they
@@ -44,16 +44,16 @@ ONLY_WITH_THAT = (
     recalled recalls agreed accepted expressed expresses expressing maintained maintains praised
     praises praising answered answering thanked declared declares declaring proclaimed proclaims
     estimates tweets wrote demands counselled asked tweeted shouted yelled chanted complained
-    apologized apologised joked quipped retorted countered replied responded elaborated
-    commented remarked mentioned quoted"""
+    apologized apologised joked quipped retorted countered replied responded elaborated commented
+    remarked mentioned quoted"""
     )
 )
 # Of these, what follows is always what was said, a clause or a thing.
 ALWAYS = words(
-    """said says say saying added adds adding stated stating told tells telling claimed claiming
-    noted notes noting explained explains explaining argued argues arguing insisted insists
-    stressed emphasized emphasised asserted asserts suggested suggests suggesting warned warns
-    warning reported reporting announced announces announcing confirmed confirms confirming
+    """said says say saying added adds adding stated stating told tells telling claimed
+    claiming noted notes noting explained explains explaining argued argues arguing insisted
+    insists stressed emphasized emphasised asserted asserts suggested suggests suggesting warned
+    warns warning reported reporting announced announces announcing confirmed confirms confirming
     alleged alleges alleging indicated indicates indicating revealed reveals revealing admitted
     admits acknowledged predicted predicts clarified conceded contended reiterated disclosed"""
 )
@@ -64,12 +64,12 @@ NAMING = (
     | words(
         """called calls calling described describes describing labelled labeled labels labelling
     dubbed termed condemned condemns condemning criticised criticized criticises criticizes
-    criticising criticizing praised accused accuses accusing blamed blames blaming welcomed welcomes
-    welcoming demanded demands denounced denounces denouncing cited cites citing referred refers
-    referring characterised characterized dismissed dismisses dismissing rejected rejects
-    rejecting expressed branded hailed likened compared slammed deplored lauded deemed decried
-    deems voiced spoke considered quoted quoting denied urged urges urging attributed credited
-    mocked"""
+    criticising criticizing praised accused accuses accusing blamed blames blaming welcomed
+    welcomes welcoming demanded demands denounced denounces denouncing cited cites citing
+    referred refers referring characterised characterized dismissed dismisses dismissing rejected
+    rejects rejecting expressed branded hailed likened compared slammed deplored lauded deemed
+    decried deems voiced spoke considered quoted quoting denied urged urges urging attributed
+    credited mocked"""
     )
 )
 # Every verb that the grammar looks at.
@@ -95,7 +95,7 @@ ASKING_WITH = {
 # Take the one who is told as their object.
 ADDRESSING = words(
     """told tell tells telling informed informs informing asked asks asking assured assures
-    assuring warned urged urges advised advises"""
+    assuring warned urged urges advised advises reminded reminds reminding notified"""
 )
 # Of these, those that no subject follows: “, told X”.
 TELLING = words("told tell tells informed informs assured assures urged urges advised advises")

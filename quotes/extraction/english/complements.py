@@ -7,7 +7,18 @@ from .addressees import over_addressee, over_title
 from .function_words import ADVERBS, BREAKING_OFF, CONJUNCTIONS, PREPOSITIONS, TIMES
 from .noun_phrases import is_verb, noun_phrase
 from .nouns import DOCUMENTS
-from .reporting_verbs import ALWAYS, ASKING, ASKING_WITH, FINDING, ONLY_WITH_THAT, SAYING, WRITING
+from .rarer_verbs import POINTING
+from .reporting_verbs import (
+    ACCUSING,
+    ALWAYS,
+    ASKING,
+    ASKING_WITH,
+    CUES,
+    FINDING,
+    ONLY_WITH_THAT,
+    SAYING,
+    WRITING,
+)
 from .subjects import Subject
 from .verb_forms import AUXILIARIES
 
@@ -47,8 +58,10 @@ class Complement:
 
     def read(self) -> None:
         tokens, report = self._tokens, self._report
+        if self._word in POINTING:
+            self._begin += 1
         place = over_addressee(tokens, self._last, report, self._begin)
-        place = self._over_circumstances(place)
+        place = self._over_circumstances(self._over_accused(place))
         if place < self._last:
             self._read_at(place)
         else:
@@ -57,6 +70,19 @@ class Complement:
             report.speaker and tokens.lower[report.speaker[1] - 1] in DOCUMENTS
         ):
             report.from_document = True
+
+    def _over_accused(self, place: int) -> int:
+        """To the “of” in “accused the council of lying”."""
+        if self._word not in ACCUSING:
+            return place
+        accused = noun_phrase(self._tokens, place, self._last)
+        if accused is None:
+            return place
+        # A name may have taken “of” for a part of it.
+        for at in range(place + 1, min(self._last, accused[1] + 1)):
+            if self._tokens.lower[at] == "of":
+                return at
+        return place
 
     def _read_at(self, place: int) -> None:
         tokens, report = self._tokens, self._report
@@ -77,7 +103,7 @@ class Complement:
         """Past "on Monday", "in a statement", "at a press conference", "earlier this week"."""
         tokens, last = self._tokens, self._last
         lower = tokens.lower
-        wanted = ASKING_WITH.get(self._word, ())
+        wanted = ASKING_WITH.get(self._word, ("of",) if self._word in ACCUSING else ())
         while place < last:
             word = lower[place]
             if word in TIMES or (word in ADVERBS and word not in _CLAUSE_ADVERBS):
@@ -156,7 +182,7 @@ class Complement:
             return None
         is_ing = word.endswith("ing")
         if previous == "," and (
-            word in BREAKING_OFF or word == "according" or (word in SAYING and is_ing)
+            word in BREAKING_OFF or word == "according" or (word in CUES and is_ing)
         ):
             return tokens.ends[at - 2]
         if previous in ("and", "but") and word in SAYING and not is_ing:

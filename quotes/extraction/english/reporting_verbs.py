@@ -1,11 +1,12 @@
 """English verbs of saying and of calling, in the forms that the news use, in lower case."""
 
 from ..word_lists import by_verb, words
-from .rarer_verbs import CHARGING, FINDING, JUDGING, PLAIN, PLAIN_SAYING, RARER
+from .rarer_verbs import CHARGING, FINDING, JUDGING, PLAIN, PLAIN_SAYING, POINTING, RARER
 
 # Take what was said as a clause or a quotation.
 SAYING = (
     RARER
+    | POINTING
     | PLAIN_SAYING
     | words(
         """said says say saying stated states stating told tells tell telling added adds adding
@@ -49,7 +50,7 @@ ONLY_WITH_THAT = (
     )
 )
 # Of these, what follows is always what was said, a clause or a thing.
-ALWAYS = words(
+ALWAYS = POINTING | words(
     """said says say saying added adds adding stated stating told tells telling claimed
     claiming noted notes noting explained explains explaining argued argues arguing insisted
     insists stressed emphasized emphasised asserted asserts suggested suggests suggesting warned
@@ -76,10 +77,10 @@ NAMING = (
 CUES = SAYING | NAMING | FINDING | CHARGING | PLAIN
 # Their object is what was said: “demanded an inquiry”.
 ASKING = words(
-    """urged urges urging accused accuses accusing blamed criticised criticized criticises
-    criticizes criticising criticizing condemned condemns condemning welcomed denounced denied
-    denies denying demanded demanding demands promised promises promising pledged pledging
-    expressed recommended proposed asked advised rejected"""
+    """citing encouraged encourages encouraging urged urges urging accused accuses accusing
+    blamed criticised criticized criticises criticizes criticising criticizing condemned condemns
+    condemning welcomed denounced denied denies denying demanded demanding demands promised
+    promises promising pledged pledging expressed recommended proposed asked advised rejected"""
 )
 # The same after one of these words: “called for an inquiry”.
 ASKING_WITH = {
@@ -95,10 +96,13 @@ ASKING_WITH = {
 # Take the one who is told as their object.
 ADDRESSING = words(
     """told tell tells telling informed informs informing asked asks asking assured assures
-    assuring warned urged urges advised advises reminded reminds reminding notified"""
+    assuring warned urged urges advised advises reminded reminds reminding notified encouraged
+    encourages encouraging"""
 )
 # Of these, those that no subject follows: “, told X”.
 TELLING = words("told tell tells informed informs assured assures urged urges advised advises")
+# Of what they accuse somebody stands behind him.
+ACCUSING = words("accused accuses accusing")
 # Are done in writing.
 WRITING = words(
     """wrote writes write writing tweeted tweets tweeting posted posting read reads reading"""

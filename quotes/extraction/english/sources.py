@@ -80,13 +80,19 @@ def _around(tokens: Tokens, sentence: Sentence, token: int, end: int) -> tuple[i
     """What is said around or beside the phrase (tokens token … end-1)."""
     begin, stop = tokens.without_stop(sentence)
     after, last = end, sentence.last
+    is_told_on = end < last and tokens.lower[end] in ("who", "which")
     while after < last and tokens.words[after] not in (",", ".", ";"):
         after += 1
     if token - sentence.first <= 1:
         if after + 1 < last and tokens.words[after] == ",":
             return tokens.starts[_over_apposition(tokens, after, last) + 1], stop
         return (tokens.starts[end], stop) if end < last else None
-    if after < last and tokens.starts[after] < stop and tokens.words[after] != ";":
+    if (
+        not is_told_on
+        and after < last
+        and tokens.starts[after] < stop
+        and tokens.words[after] != ";"
+    ):
         return begin, stop
     before = token - 1
     while before > sentence.first and tokens.words[before] in (",", "("):

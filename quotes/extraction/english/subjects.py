@@ -79,6 +79,8 @@ class Subject:
     def _found(self, speaker: tuple[int, int] | None) -> bool:
         if speaker and speaker[1] - speaker[0] == 1 and self._is_participle(speaker[0]):
             speaker = None
+        if speaker and all(self._tokens.lower[at] in AUXILIARIES for at in range(*speaker)):
+            speaker = None
         self._report.speaker = speaker
         return speaker is not None
 

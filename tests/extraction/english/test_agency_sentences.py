@@ -148,7 +148,7 @@ Writing on social media, {Holm} said [the talks had been "[a complete waste of t
 In the words of {Holm}, [the plan is "[a recipe for disaster]"].
 According to {Holm}, [the plan is "[a recipe for disaster]"].
 [The plan is "[a recipe for disaster]"], according to {Holm}.
-{Holm} accused [the council of "[playing with people's lives]"].
+{Holm} accused the council [of "[playing with people's lives]"].
 {Holm} blamed [the delay on "[bad planning]"].
 {Holm} vowed [to "[fight until the end]"].
 {Holm} warned [of "[serious consequences]" if the bridge was closed].

@@ -61,7 +61,11 @@ The plan was described by {Holm} as "[reckless and expensive]".
 {Holm} warned [of a collapse of the bridge].
 {Holm} vowed [to close the bridge].
 {He} promised [to build a bridge soon].
-{Holm} accused [the council of lying].
+{Holm} accused the council [of lying in May].
+{Holm} pointed out [that the bridge was old].
+{Holm} pointed out [the bridge was old].
+{Holm} encouraged <residents> [to leave soon].
+[The bridge was old], according to {Holm} who left on Monday.
 {Holm} criticised [the plans of the council].
 """
 ALL = IN_FRONT + TO_WHOM + BEHIND + SHARED + WHERE_IT_ENDS + CALLED_OR_ASKED_FOR
@@ -80,6 +84,11 @@ def test_a_verb_tells_who_says_what(sentence):
         "The state said nothing.",
         "They were told on Monday.",
         "The council read reports from Monday.",
+        "A hurricane warning for the coast was in effect.",
+        "The council did not accede to protesters' demands for a new judge.",
+        "The law would extradite people accused of grave crimes in May.",
+        "A storm with reported winds of 90 miles passed the coast.",
+        "He pointed the camera at the bridge.",
     ],
 )
 def test_nouns_and_other_meanings_report_nothing(sentence):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .grammar import Grammar
+from .mentions import is_another, is_body, is_in_place
 from .tokens import Tokens
 from .word_lists import words
 
@@ -19,6 +20,8 @@ _PARTICLES = words("von van de der den del della di da dos du la le bin ibn al e
 _LONGEST_NAME, _LONGEST_RUN = 6, 10
 # A role with articles and adjectives ("the new minister") has no more tokens.
 _LONGEST_ROLE = 3
+# A pronoun looks back over so many names at most, to find a person.
+_MOST_BODIES = 6
 # Two persons are named together within so many words ("Nakatani and his counterpart Ahn").
 _TOGETHER = 8
 
@@ -81,6 +84,9 @@ class People:
             if end == place:
                 place += 1
                 continue
+            if is_another(tokens, first, place, end, last):
+                place = end
+                continue
             start = self._without_roles(place, end)
             full = self._by_last.get(_plain(tokens.lower[end - 1]), "")
             if not full and end - start == 1:
@@ -90,14 +96,19 @@ class People:
             elif end - start >= 2 and not self._is_common(start):
                 names.append(tokens.print(start, end))
             place = end
-        return names
+        # “Ann Berg of Uppsala University” is Ann Berg.
+        return [name for name in names if not is_body(name)] or names
 
     # Pronouns and pairs.
 
     def _named_before(self, place: int) -> str:
         """The person named last before a pronoun."""
         number = bisect_left(self._places, (place, ""))
-        return self._places[number - 1][1] if number else ""
+        before = self._places[max(0, number - _MOST_BODIES) : number]
+        for first, name in reversed(before):
+            if not is_body(name) and not is_in_place(self._tokens, first):
+                return name  # and no “Uppsala University”
+        return before[-1][1] if before else ""
 
     def _pair_before(self, place: int) -> tuple[str, ...]:
         """The two persons that the text before „beide“ most often names together; where it names
@@ -187,7 +198,7 @@ class People:
     def _keep(self, first: int, last: int) -> None:
         tokens = self._tokens
         start = self._without_roles(first, last)
-        name = tokens.print(start, last)
+        name = _plain(tokens.print(start, last))
         parts = name.replace(".", " ").split()
         key = _plain(tokens.lower[last - 1])
         # "Minister Nakatani Korea": a family's name that is known, and another word.

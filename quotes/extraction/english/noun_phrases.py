@@ -20,11 +20,14 @@ from .verb_forms import AUXILIARIES, PAST_FORMS
 SUBJECT_PRONOUNS = words("he she they it we i")
 # A clause begins with them: “told the court he was”, “CNN who reported”.
 _NEW_CLAUSE = (SUBJECT_PRONOUNS - {"i"}) | {"who"}
+# With a stop behind them they go before a common noun, too: “a U.S. official”.
+_STATES = words("u.s u.k u.n e.u d.c")
 _HANGING = words("of for at from in with")
 _BEFORE_HANGING = words("the a an his her their")
 _BEFORE_NOUN = words("the a an its his their")
 # A phrase does not end with these.
 _UNFINISHED = DETERMINERS | words("of and for at from")
+_RATHER_NOUNS = words("report reports claim claims")
 # Verbs in lower case that are not always verbs: “the company”, “said”.
 _VERBS = AUXILIARIES | PAST_FORMS | (SAYING - PLAIN_SAYING)
 
@@ -41,6 +44,8 @@ def is_verb(tokens: Tokens, place: int) -> bool:
         return False
     if word in SAYING and tokens.lower[place - 1] in _BEFORE_NOUN:
         return False  # “the report”, “a claim”
+    if word in _RATHER_NOUNS and place > 1 and tokens.lower[place - 2] in _BEFORE_NOUN:
+        return False  # “its earnings report”
     if word in _VERBS:
         return tokens.words[place][0].islower()
     return len(word) > 4 and word.endswith("ed") and tokens.lower[place - 1] not in DETERMINERS
@@ -88,6 +93,8 @@ def _goes_on(tokens: Tokens, place: int, end: int, last: int) -> bool:
 def _is_abbreviated(tokens: Tokens, stop: int, last: int) -> bool:
     """A stop within a name: “Dr. Tom Frieden”, “William S. Saturn”."""
     before = tokens.lower[stop - 1]
+    if before in _STATES:
+        return stop + 1 < last and tokens.words[stop + 1].isalpha()
     return (
         (len(before) == 1 or before in ABBREVIATIONS)
         and stop + 1 < last

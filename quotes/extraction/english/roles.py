@@ -62,7 +62,7 @@ ROLES = words(
     organizer organizers outlet owner owners paediatrician painter palaeontologist
     paleontologist panel paramedic paramedics paramilitary parent parents parliament
     participant participants partner party passenger passengers passer-by passerby pastor
-    pathologist patron pediatrician peers pensioner pensioners pentagon people perpetrator
+    pathologist patron pediatrician pensioner pensioners pentagon people perpetrator
     person persons petitioner pharmacist philosopher photographer physician physicians
     physicist pilot pilots pitcher plaintiff plaintiffs player playwright plumber podcaster
     poet police policeman policemen policewoman politician politicians pope potter premier

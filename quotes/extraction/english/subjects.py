@@ -33,10 +33,12 @@ _BEHIND = 0.95
 _FARTHEST = 40
 _LONGEST_APPOSITION = 12
 _RELATIVE = words("who which that")
-_NO_APPOSITION = words("who which that speaking when where")
+_NO_APPOSITION = words("who whose whom which that speaking when where")
 _SINCE = words("after before since until")
 # In front of a subject these belong to another clause.
 _OF_OTHERS = SAYING - PLAIN_SAYING
+# Adverbs beside a verb, and adjectives elsewhere.
+_MORE_ADVERBS = words("long ever twice yet much so rather")
 _SHARING = words("and but or to")
 
 
@@ -91,7 +93,9 @@ class Subject:
     def _over_auxiliaries(self) -> int:
         """The token before “has also”; notes whether a form of “be” is among them."""
         lower, place = self._tokens.lower, self._verb - 1
-        while place >= self._first and (is_adverb(lower[place]) or lower[place] in AUXILIARIES):
+        while place >= self._first and (
+            is_adverb(lower[place]) or lower[place] in AUXILIARIES or lower[place] in _MORE_ADVERBS
+        ):
             self.is_passive = self.is_passive or lower[place] in PASSIVE
             place -= 1
         return place

@@ -61,6 +61,11 @@ def _is_noun(tokens: Tokens, token: int) -> bool:
         return True
     if before.endswith(_GENITIVES) or before in _APOSTROPHES:
         return not tokens.is_quotation(token - 1) and word.endswith("s")
+    if word in ("report", "claim"):
+        # “its earnings report”
+        return token < 2 or tokens.lower[token - 2] in _BEFORE_NOUN or not before.endswith("s")
+    if word.endswith("s") and before in PREPOSITIONS and before not in _NO_ADJECTIVE:
+        return True
     if word.endswith("ed"):
         return (before in PREPOSITIONS and before not in _NO_ADJECTIVE) or before.isdigit()
     is_common = before.isalpha() and before.islower() and tokens.words[token - 1] == before

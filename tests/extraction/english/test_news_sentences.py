@@ -6,6 +6,10 @@ from quotes.extraction import extract
 from tests.extraction.sentences import assert_found
 
 SENTENCES = """
+"[It is hard to know,]" {a senior U.S. official} told <reporters>.
+{Tom Hill} has long argued [that the law is "[out of date]"].
+{The company} said in its earnings report [that it expects "[significant headwinds]"].
+{Mary Dunn}, whose ward includes the road, called it "[a disgrace]".
 "[No regrets,]" {Biden} said [when asked about the decision].
 "[No regrets,]" {Biden} told <reporters> Wednesday at the White House.
 "[No regrets,]" {White House press secretary Jen Psaki} said during a briefing.

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from .first_names import may_mean
 from .grammar import Grammar
 from .mentions import is_another, is_body, is_in_place
 from .tokens import Tokens
@@ -103,9 +104,12 @@ class People:
 
     def _named_before(self, place: int) -> str:
         """The person named last before a pronoun."""
+        pronoun = self._tokens.lower[place]
         number = bisect_left(self._places, (place, ""))
         before = self._places[max(0, number - _MOST_BODIES) : number]
         for first, name in reversed(before):
+            if not may_mean(pronoun, name):
+                continue
             if not is_body(name) and not is_in_place(self._tokens, first):
                 return name  # and no “Uppsala University”
         return before[-1][1] if before else ""

@@ -27,7 +27,7 @@ _BEFORE_HANGING = words("the a an his her their")
 _BEFORE_NOUN = words("the a an its his their")
 # A phrase does not end with these.
 _UNFINISHED = DETERMINERS | words("of and for at from")
-_RATHER_NOUNS = words("report reports claim claims")
+RATHER_NOUNS = words("report reports claim claims")
 # Verbs in lower case that are not always verbs: “the company”, “said”.
 _VERBS = AUXILIARIES | PAST_FORMS | (SAYING - PLAIN_SAYING)
 
@@ -44,7 +44,7 @@ def is_verb(tokens: Tokens, place: int) -> bool:
         return False
     if word in SAYING and tokens.lower[place - 1] in _BEFORE_NOUN:
         return False  # “the report”, “a claim”
-    if word in _RATHER_NOUNS and place > 1 and tokens.lower[place - 2] in _BEFORE_NOUN:
+    if word in RATHER_NOUNS and place > 1 and tokens.lower[place - 2] in _BEFORE_NOUN:
         return False  # “its earnings report”
     if word in _VERBS:
         return tokens.words[place][0].islower()

@@ -17,7 +17,7 @@ NAME_NOUNS = words(
     program game musical play opera poem painting ship boat vessel yacht operation project band
     group nicknamed named titled entitled called dubbed known alias nickname track documentary
     sitcom comic character exhibition essay lecture hashtag brand codenamed code-named word
-    words term terms phrase"""
+    name names moniker title label words term terms phrase"""
 )
 # Behind or before a title they say that it is one: “the "Tin Drum" film”, “the film, "Tin Drum"”.
 TITLED = words(

@@ -6,6 +6,7 @@ from ..word_lists import words
 from .function_words import (
     ABBREVIATIONS,
     ADVERBS,
+    ARTICLES,
     CONJUNCTIONS,
     NUMBER,
     PREPOSITIONS,
@@ -14,6 +15,7 @@ from .function_words import (
 )
 from .inversion import subject_behind
 from .noun_phrases import (
+    RATHER_NOUNS,
     SUBJECT_PRONOUNS,
     is_name,
     is_verb,
@@ -36,7 +38,7 @@ _RELATIVE = words("who which that")
 _NO_APPOSITION = words("who whose whom which that speaking when where")
 _SINCE = words("after before since until")
 # In front of a subject these belong to another clause.
-_OF_OTHERS = SAYING - PLAIN_SAYING
+_OF_OTHERS = SAYING - PLAIN_SAYING - RATHER_NOUNS
 # Adverbs beside a verb, and adjectives elsewhere.
 _MORE_ADVERBS = words("long ever twice yet much so rather")
 _SHARING = words("and but or to")
@@ -164,10 +166,13 @@ class Subject:
         word = tokens.lower[place]
         return is_verb(tokens, place) or word in _NO_APPOSITION or self._is_participle(place)
 
-    def _ending_at(self, end: int) -> tuple[int, int] | None:
+    def _ending_at(self, place: int) -> tuple[int, int] | None:
         """The subject whose phrase, or a time behind it, ends at a token."""
-        tokens, first = self._tokens, self._first
-        while end >= first and self._is_time(end):
+        tokens, first, end = self._tokens, self._first, place
+        while end >= first and (
+            self._is_time(end)
+            or (end < place and tokens.lower[end] in PREPOSITIONS and tokens.lower[end] != "of")
+        ):
             end -= 1
         if end < first or tokens.is_break(end):
             return None
@@ -177,7 +182,11 @@ class Subject:
         while start > first and end - start < _FARTHEST and self._is_within(start - 1, end):
             start -= 1
         begin = over_opening_phrases(tokens, start, end + 1)
-        return noun_phrase(tokens, begin, end + 1)
+        phrase = noun_phrase(tokens, begin, end + 1)
+        if phrase and phrase[1] <= end and tokens.lower[phrase[1]] in ARTICLES:
+            # “a remark the Kremlin said was wrong”
+            return phrase_ending_at(tokens, first, end)
+        return phrase
 
     def _is_time(self, place: int) -> bool:
         word = self._tokens.lower[place]

@@ -6,6 +6,8 @@ from quotes.extraction import extract
 from tests.extraction.sentences import assert_found
 
 SENTENCES = """
+{A government report} published in March had warned [of "[serious shortcomings]"].
+The minister left, a remark {the Kremlin} said [was "[unacceptable to us]"].
 "[It is hard to know,]" {a senior U.S. official} told <reporters>.
 {Tom Hill} has long argued [that the law is "[out of date]"].
 {The company} said in its earnings report [that it expects "[significant headwinds]"].
@@ -98,6 +100,7 @@ def test_with_what_somebody_is_charged_is_not_said_by_him(text):
         'Rita Holm of "Have No Fear" left on Monday.',
         'He took the title of "Guardian of the State" in May.',
         'A man identified only as "Big Tom" was seen.',
+        'The frog has been given the name "Noblella naturetrekii".',
         'His event, "Storm the Gates", was a joke.',
     ],
 )

@@ -3,7 +3,7 @@
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from .complements import Complement
-from .naming import take_named
+from .naming import take_ended, take_named
 from .reporting_verbs import CUES
 from .signatures import signature
 from .sources import OPENERS, source
@@ -41,4 +41,5 @@ def _reported_by_verb(
         return None
     Complement(tokens, sentence, report, subject).read()
     take_named(tokens, sentence, report)
+    take_ended(tokens, sentence, report)
     return report

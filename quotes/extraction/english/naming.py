@@ -91,3 +91,15 @@ def take_named(tokens: Tokens, sentence: Sentence, report: Report) -> None:
             return
         if tokens.is_break(at) or tokens.lower[at] in CUES:
             return
+
+
+def take_ended(tokens: Tokens, sentence: Sentence, report: Report) -> None:
+    """Notes in a report the quotation that its speaker stands directly behind: “…,” X said. Its
+    own comma tells that it ends there."""
+    if report.speaker is None:
+        return
+    before = min(report.speaker[0], report.token) - 1
+    if before < sentence.first or not tokens.is_quotation(before) or before in report.quotes:
+        return
+    if tokens.quotation(before)[-1] in ",!?":
+        report.quotes.append(before)

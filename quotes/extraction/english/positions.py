@@ -91,5 +91,16 @@ def subject_of(tokens: Tokens, sentence: Sentence, end: int) -> tuple[int, int] 
         elif tokens.is_break(place) or word in ADVERBS | CONJUNCTIONS | TIMES:
             place += 1
         else:
-            return noun_phrase(tokens, place, end)
+            return _with_name(tokens, noun_phrase(tokens, place, end), end)
     return None
+
+
+def _with_name(tokens: Tokens, phrase: tuple[int, int] | None, end: int) -> tuple[int, int] | None:
+    """A subject with the name between commas behind it: “the secretary, Kofi Boateng,”."""
+    if phrase is None or phrase[1] >= end or tokens.words[phrase[1]] != ",":
+        return phrase
+    stop = phrase[1] + 1
+    while stop < end and (is_name(tokens, stop) or tokens.words[stop] == "."):
+        stop += 1
+    is_named = stop - phrase[1] > 1 and stop < end and tokens.words[stop] == ","
+    return (phrase[0], stop) if is_named else phrase

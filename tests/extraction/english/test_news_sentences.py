@@ -6,6 +6,7 @@ from quotes.extraction import extract
 from tests.extraction.sentences import assert_found
 
 SENTENCES = """
+{His party's secretary, Kofi Boateng}, was more blunt: "[They stole the vote.]"
 {A government report} published in March had warned [of "[serious shortcomings]"].
 The minister left, a remark {the Kremlin} said [was "[unacceptable to us]"].
 "[It is hard to know,]" {a senior U.S. official} told <reporters>.
@@ -78,6 +79,14 @@ The bill has drawn fire from {activists}, who say [it is "[cruel]"].
 @pytest.mark.parametrize("sentence", SENTENCES.split("\n"))
 def test_who_is_quoted_is_read_from_the_sentence(sentence):
     assert_found(sentence, "en")
+
+
+def test_a_comma_within_the_marks_tells_that_the_speaker_follows():
+    text = 'According to the UN, many died; the number is "likely far higher," Jens Holm told us.'
+
+    (quoted,) = (found for found in extract(text, "en") if found.kind != "indirect")
+
+    assert quoted.speaker_text == "Jens Holm"
 
 
 @pytest.mark.parametrize(

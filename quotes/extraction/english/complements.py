@@ -7,7 +7,7 @@ from .addressees import over_addressee, over_title
 from .function_words import ADVERBS, BREAKING_OFF, CONJUNCTIONS, PREPOSITIONS, TIMES
 from .noun_phrases import is_verb, noun_phrase
 from .nouns import DOCUMENTS
-from .rarer_verbs import POINTING
+from .phrasal_verbs import PHRASAL, further_words
 from .reporting_verbs import (
     ACCUSING,
     ALWAYS,
@@ -58,8 +58,8 @@ class Complement:
 
     def read(self) -> None:
         tokens, report = self._tokens, self._report
-        if self._word in POINTING:
-            self._begin += 1
+        if self._word in PHRASAL:
+            self._begin += further_words(tokens, report.token, self._last)
         place = over_addressee(tokens, self._last, report, self._begin)
         place = self._over_circumstances(self._over_accused(place))
         if place < self._last:

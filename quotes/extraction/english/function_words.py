@@ -16,7 +16,8 @@ BREAKING_OFF = words("""but while though although however whereas citing meaning
 PREPOSITIONS = words(
     """in on at of for from with by to into onto upon about after before during since until under
     over between among against through without within near behind despite following regarding
-    concerning amid as per via like than across along around including throughout toward towards"""
+    concerning amid as per via like than across along around including throughout toward towards
+    outside inside above below beneath beyond alongside aboard beside atop amongst unlike"""
 )
 # Begin a clause of their own.
 CONJUNCTIONS = words(

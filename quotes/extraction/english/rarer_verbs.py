@@ -52,8 +52,6 @@ FINDING = words(
 )
 # … and these with quoted words right behind them: “found "serious failings"”.
 FINDING_WORDS = words("found finds ruled rules")
-# Tell something with “out”.
-POINTING = words("pointed points pointing")
 # Charge somebody in words that may be quoted behind “for” or “with”: “fined for "bad conduct"”.
 CHARGING = past_and_ing(
     """arrest ban charge convict detain discipline expel fine fire imprison indict

@@ -1,12 +1,13 @@
 """English verbs of saying and of calling, in the forms that the news use, in lower case."""
 
 from ..word_lists import by_verb, words
-from .rarer_verbs import CHARGING, FINDING, JUDGING, PLAIN, PLAIN_SAYING, POINTING, RARER
+from .phrasal_verbs import PHRASAL, PHRASAL_TELLING
+from .rarer_verbs import CHARGING, FINDING, JUDGING, PLAIN, PLAIN_SAYING, RARER
 
 # Take what was said as a clause or a quotation.
 SAYING = (
     RARER
-    | POINTING
+    | PHRASAL_TELLING
     | PLAIN_SAYING
     | words(
         """said says say saying stated states stating told tells tell telling added adds adding
@@ -50,7 +51,7 @@ ONLY_WITH_THAT = (
     )
 )
 # Of these, what follows is always what was said, a clause or a thing.
-ALWAYS = POINTING | words(
+ALWAYS = PHRASAL_TELLING | words(
     """said says say saying added adds adding stated stating told tells telling claimed
     claiming noted notes noting explained explains explaining argued argues arguing insisted
     insists stressed emphasized emphasised asserted asserts suggested suggests suggesting warned
@@ -61,6 +62,7 @@ ALWAYS = POINTING | words(
 # Take an object: a name for something, or a thing asked for.
 NAMING = (
     JUDGING
+    | (PHRASAL - PHRASAL_TELLING)
     | (PLAIN - PLAIN_SAYING)
     | words(
         """called calls calling described describes describing labelled labeled labels labelling

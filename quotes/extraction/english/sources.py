@@ -16,7 +16,7 @@ _POSSESSIVES = words("his her their its")
 _QUOTING = words("quote paraphrase")
 _GENITIVE = re.compile("['’]s$|s['’]$|^['’]$")
 # Where a word such as “per” or “in” opens a source.
-OPENERS = words("according per in to")
+OPENERS = words("according per in to as")
 
 
 def source(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
@@ -32,6 +32,8 @@ def source(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
     if word == "in" and tokens.lower[token + 1] == "the" and token + 3 < last:
         is_view = tokens.lower[token + 2] in _VIEWS and tokens.lower[token + 3] == "of"
         return _named_at(tokens, sentence, token, token + 4) if is_view else None
+    if word == "as":
+        return _as_put(tokens, sentence, token)
     if word in ("in", "to") and tokens.lower[token + 1] in _POSSESSIVES | _QUOTING:
         return _own_words(tokens, sentence, token)
     if word == "in" and is_name(tokens, token + 1):
@@ -57,6 +59,20 @@ def _own_words(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
             return report
         if tokens.is_break(at):
             break
+    return None
+
+
+def _as_put(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
+    """“as Holm put it, …”."""
+    for at in range(token + 2, min(sentence.last - 1, token + _LONGEST_OWNER)):
+        if tokens.lower[at] in ("put", "puts") and tokens.lower[at + 1] == "it":
+            speaker = noun_phrase(tokens, token + 1, at)
+            if speaker is None:
+                return None
+            report = Report(at, tokens.span(at, at + 2), speaker, certainty=_CERTAINTY)
+            if at + 2 < sentence.last and tokens.words[at + 2] != ":":
+                report.content = _around(tokens, sentence, token, at + 2)
+            return report
     return None
 
 

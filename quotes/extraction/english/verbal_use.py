@@ -6,6 +6,7 @@ from ..word_lists import words
 from .function_words import PREPOSITIONS, is_adverb
 from .naming import calls_near, is_charge, names_only
 from .nouns import DOCUMENTS
+from .phrasal_verbs import PHRASAL, further_words
 from .quoted_by_others import is_quoting
 from .rarer_verbs import (
     CHARGING,
@@ -13,7 +14,6 @@ from .rarer_verbs import (
     FINDING_WORDS,
     PLAIN,
     PLURAL_SUBJECTS,
-    POINTING,
 )
 from .reporting_verbs import ACCUSING
 from .utterances import UTTERANCES
@@ -39,8 +39,8 @@ def reports_here(tokens: Tokens, sentence: Sentence, token: int) -> bool:
     if is_quoting(tokens, token, sentence.last) or names_only(tokens, sentence, token):
         return False
     word = tokens.lower[token]
-    if word in POINTING:
-        return token + 1 < sentence.last and tokens.lower[token + 1] == "out"
+    if word in PHRASAL:
+        return further_words(tokens, token, sentence.last) > 0
     if word in ACCUSING and token + 1 < sentence.last and tokens.lower[token + 1] == "of":
         return False  # “people accused of crimes”
     if word in PLAIN:

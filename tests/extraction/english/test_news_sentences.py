@@ -6,6 +6,15 @@ from quotes.extraction import extract
 from tests.extraction.sentences import assert_found
 
 SENTENCES = """
+As {Holm} put it: "[We will rebuild.]"
+As {Holm} put it, [the plan is "[a disaster for the city]"].
+{Holm} made clear [that the plan was "[a disaster for the city]"].
+{Holm} made it clear [she was "[not going anywhere]"].
+{Holm} lashed out at the "[reckless and irresponsible]" plan.
+{Signs} outside the building read "[Stay away from here]".
+{Holm} resigned, citing "[personal reasons]".
+"[We will rebuild,]" {a defiant Holm} told <supporters>.
+{Holm}, her eyes red from crying, said: "[We will rebuild.]"
 {His party's secretary, Kofi Boateng}, was more blunt: "[They stole the vote.]"
 {A government report} published in March had warned [of "[serious shortcomings]"].
 The minister left, a remark {the Kremlin} said [was "[unacceptable to us]"].
@@ -110,6 +119,7 @@ def test_with_what_somebody_is_charged_is_not_said_by_him(text):
         'He took the title of "Guardian of the State" in May.',
         'A man identified only as "Big Tom" was seen.',
         'The frog has been given the name "Noblella naturetrekii".',
+        "He took the bridge apart and made plans for the road.",
         'His event, "Storm the Gates", was a joke.',
     ],
 )

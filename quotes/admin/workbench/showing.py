@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from quotes.editorial.candidate_rows import decision_of, speakers_of
 from quotes.editorial.counted_dates import follow_event
 from quotes.editorial.publishing_drafts import missing
-from quotes.models import Article, Candidate, FurtherSpeaker, Snapshot, Speaker
+from quotes.models import Article, Candidate, Decision, FurtherSpeaker, Snapshot, Speaker
 
 from .marked_text import Mark, with_marks
 
@@ -65,17 +65,18 @@ class Workbench:
 
     @property
     def version(self) -> str:
-        """Changes with every candidate and decision, and with nothing else."""
+        """Changes with every candidate, every decision and what became of its draft, and with the
+        article's own state; with nothing else."""
         shown = [
             (
                 [getattr(row, field.attname) for field in row._meta.concrete_fields],
                 [(one.speaker.pk, one.tenure and one.tenure.pk) for one in speakers_of(row)],
                 [topic.pk for topic in row.topics.all()],
-                (made := decision_of(row)) and (made.pk, made.occurrence_id),
+                _told(decision_of(row)),
             )
             for row in self.rows
         ]
-        return _fingerprint(shown)
+        return _fingerprint((self.article.state, shown))
 
     @property
     def outline(self) -> str:
@@ -188,6 +189,12 @@ def told(row: Candidate) -> str:
     return sentence % {"who": decision.decided_by_name}
 
 
+def _told(decision: Decision | None) -> tuple[object, ...]:
+    if decision is None or decision.occurrence is None:
+        return () if decision is None else (decision.pk,)
+    return decision.pk, decision.occurrence_id, decision.occurrence.quote.state
+
+
 def _fingerprint(shown: object) -> str:
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
 
@@ -199,7 +206,7 @@ def _rows(snapshot: Snapshot) -> models.QuerySet[Candidate]:
     )
     return (
         snapshot.candidates.select_related(
-            "tenure", "event", "counts_from", "statement", "decision__occurrence"
+            "tenure", "event", "counts_from", "statement", "decision__occurrence__quote"
         )
         .prefetch_related(Prefetch("speaker", people))
         .prefetch_related(Prefetch("further_speakers", further), "topics")

@@ -385,6 +385,8 @@ def test_an_unchanged_text_is_answered_shortly_and_a_changed_one_in_full(
         ("resize", {"start": 3, "end": 30}),
         ("reject", {}),
         ("reopen", {}),
+        ("accept", {}),
+        ("publish", {}),
     ):
         seen = state(client, snapshot).json()["version"]
         assert do(action, pieces["5"], user=rosa, **members).status_code == 200

@@ -47,10 +47,14 @@ class SnapshotSerializer(serializers.ModelSerializer):
     """When and how the text was captured. Offsets of segments count in this text."""
 
     captured_at = MomentField(help_text="When it was captured (UTC).")
+    seen_again_at = MomentField(
+        allow_null=True,
+        help_text="When the page went back to this text after another one (UTC); else null.",
+    )
 
     class Meta:
         model = Snapshot
-        fields = ("id", "sha256", "length", "method", "extent", "captured_at")
+        fields = ("id", "sha256", "length", "method", "extent", "captured_at", "seen_again_at")
         extra_kwargs = {
             "sha256": {"help_text": "SHA-256 of the text in UTF-8, hexadecimal."},
             "method": {"help_text": "How it was captured."},

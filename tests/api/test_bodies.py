@@ -25,7 +25,8 @@ from tests.factories import published_article
 
 pytestmark = pytest.mark.django_db
 
-NAMES = [name for name, _view, _base in router.registry]
+# Captures are editors' own, and built by serializers.
+NAMES = [name for name, _view, _base in router.registry if name in resources]
 
 
 @pytest.fixture

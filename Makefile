@@ -27,7 +27,8 @@ dev: install-dev ## the same, showing errors and starting anew when a file chang
 	@$(VENV)/python -m config.start --port $(PORT) --reload
 
 test: install-dev ## run all tests (TESTS=tests/text for some)
-	@$(VENV)/python -m pytest -q --numprocesses logical --maxprocesses 8 --dist loadfile $(TESTS)
+	@$(VENV)/python -m pytest -q --numprocesses logical --maxprocesses 8 --dist loadfile \
+		--no-loadscope-reorder $(TESTS)
 
 lint: install-dev ## check style, types, layers, templates, migrations and settings
 	$(VENV)/ruff check .

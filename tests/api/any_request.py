@@ -77,15 +77,20 @@ def ask(case: Case, **options: Any) -> None:
     within_reach(case).call_and_validate(checks=checks, **options)
 
 
-def one_for_each_operation(test: Callable[..., None]) -> dict[str, Callable[..., None]]:
-    """The same test of each operation under a name of its own, "test_get_quotes_id".
+def one_for_each_operation(
+    test: Callable[..., None], *, by_token: bool
+) -> dict[str, Callable[..., None]]:
+    """The same test of each operation that needs a token, or that needs none, under a name of its
+    own, "test_get_quotes_id".
 
     Those that Schemathesis makes of one function have one id in pytest 9.2, and of tests that share
     an id pytest-xdist runs one.
     """
     tests = {}
     for address, methods in described.raw_schema["paths"].items():
-        for method in methods:
+        for method, operation in methods.items():
+            if ({} in operation["security"]) == by_token:
+                continue
             words = re.findall(r"\w+", address.removeprefix("/api/v1/")) or ["root"]
             one = described.include(path=address, method=method.upper())
             tests["_".join(["test", method, *words])] = one.parametrize()(few(_copy_of(test)))

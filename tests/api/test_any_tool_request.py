@@ -1,4 +1,7 @@
-"""Whatever a tool asks, with a token that reaches everything, the API answers as described."""
+"""Whatever a tool asks that needs a token, the API answers as its description says.
+
+The token reaches everything: who may do what is told by writing/test_permissions.py.
+"""
 
 import pytest
 from schemathesis import Case
@@ -20,4 +23,4 @@ def every_answer_is_one_that_is_described(case: Case, secret: str) -> None:
     ask(case, headers={"Authorization": f"Bearer {secret}"})
 
 
-globals().update(one_for_each_operation(every_answer_is_one_that_is_described))
+globals().update(one_for_each_operation(every_answer_is_one_that_is_described, by_token=True))

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import secrets
 import shlex
 import socket
@@ -15,6 +16,8 @@ from urllib.parse import quote
 import psycopg
 import pytest
 from django.db import connection
+
+from config import serve
 
 PROJECT = Path(__file__).resolve().parents[2]
 HOST = "wortlaut.example"
@@ -168,3 +171,8 @@ def test_every_variable_in_the_table_is_one_that_the_settings_read(production_pa
     for line in table:
         name = line.split("`")[1]
         assert f'"{name}"' in settings + database, name
+
+
+def test_a_worker_has_a_thread_left_when_all_places_for_files_are_taken(production_page, settings):
+    [threads] = re.findall(r"--blocking-threads (\d+)", production_page.code("sh"))
+    assert int(threads) == settings.FILES_AT_ONCE + settings.FILES_WAITING + serve.SPARE_THREADS

@@ -11,10 +11,12 @@ CreditAbout = Literal["photo", "agency", "translation", "other", ""]
 
 URL = r"https?://[^\s<>\"“”„«»()\[\]]+"
 _AGENCY = "(?:" + "|".join(re.escape(name) for name in AGENCY_NAMES) + ")"
-_AGENCIES = rf"{_AGENCY}(?:\s*(?:[/,&+]|und|and)\s*{_AGENCY})*"
-_NAMED = r"(?P<named>[^\n()\[\]„“”\"]{2,80}?)"
-_EOL = r"[ \t]*\.?[ \t]*$"
-_NO_SENTENCE = r"[ \t]*(?<!\.)$"
+_AGENCIES = rf"{_AGENCY}(?:\s*+(?:[/,&+]|und|and)\s*+{_AGENCY})*"
+_NAMED = r"(?P<named>[^\s()\[\]„“”\"](?:[^\n()\[\]„“”\"]{0,78}?[^\s()\[\]„“”\"]))"
+_EOL = r"[ \t]*+\.?[ \t]*+$"
+_NO_SENTENCE = r"(?<!\.)[ \t]*+$"
+# Blanks are taken once for all (*+, ++): a line may have any number of them, and trying each share
+# of them between two patterns takes the square of it or more.
 # Words before a source that tell a picture's from the text's.
 _PICTURED = (
     r"(?:Fotos?|Bild(?:er)?|Grafik|Karte|Titelbild|Aufmacherbild|Bildquelle|Bildnachweis|Foto-Credit"
@@ -25,89 +27,89 @@ _SOURCED = r"(?:Quellen?|Originalquelle|Sources?|Original source|Nguồn|出典|
 # The order is that of precedence: what an earlier pattern takes is not looked at by later ones.
 _PRINTED: tuple[tuple[OriginKind, CreditAbout, str], ...] = (
     # „(Quelle: AFP)“ after the words beneath a picture; “(Photo: Reuters)”, „Foto: dpa“
-    ("credit", "photo", rf"\((?:{_PICTURED}|{_SOURCED})\s*:(?!\s*https?:)\s*{_NAMED}\)"),
-    ("credit", "photo", rf"\[(?:{_PICTURED}|{_SOURCED})\s*:\s*{_NAMED}\]"),
-    ("credit", "photo", rf"(?<![\w-]){_PICTURED}\s*(?::|©|by\b)\s*{_NAMED}{_EOL}"),
+    ("credit", "photo", rf"\((?:{_PICTURED}|{_SOURCED})\s*+:(?!\s*+https?:)\s*+{_NAMED}\)"),
+    ("credit", "photo", rf"\[(?:{_PICTURED}|{_SOURCED})\s*+:\s*+{_NAMED}\]"),
+    ("credit", "photo", rf"(?<![\w-]){_PICTURED}\s*+(?::|©|by\b)\s*+{_NAMED}{_EOL}"),
     (
         "credit",
         "photo",
-        r"\((?:AP|AFP|EPA|Reuters|Kyodo|Yonhap|Xinhua)\s+(?:Photo|file photo)\)",
+        r"\((?:AP|AFP|EPA|Reuters|Kyodo|Yonhap|Xinhua)\s++(?:Photo|file photo)\)",
     ),
     # “Copyright The Jiji Press, Ltd.”, « © 2025 … »
     (
         "credit",
         "other",
-        rf"(?<!\w)(?:\((?:c|C)\)|©|Copyright(?:\s*(?:©|\(c\)))?)\s*(?:\d{{4}}(?:[-–]\d{{4}})?"
-        rf"[,:]?\s*)?(?:by\s+)?{_NAMED}{_EOL}",
+        rf"(?<!\w)(?:\((?:c|C)\)|©|Copyright(?:\s*+(?:©|\(c\)))?)\s*+(?:\d{{4}}(?:[-–]\d{{4}})?"
+        rf"[,:]?\s*+)?(?:by\s++)?{_NAMED}{_EOL}",
     ),
     # „Übersetzung: …“
     (
         "credit",
         "translation",
         rf"\(?(?:Übersetzung|Übersetzt von|Aus dem \w+(?: von)?|Translation|Translated by"
-        rf"|Translated from the \w+ by)\s*:?\s+{_NAMED}\)?{_EOL}",
+        rf"|Translated from the \w+ by)\s*+:?\s++{_NAMED}\)?{_EOL}",
     ),
     # „Quelle: https://…“, „Laut VNA“ on a line of their own
-    ("hop", "", rf"(?<![\w-]){_SOURCED}\s*[:：]\s*(?P<url>{URL})"),
-    ("hop", "", rf"^[ \t]*{_SOURCED}\s*[:：]\s*{_NAMED}{_EOL}"),
+    ("hop", "", rf"(?<![\w-]){_SOURCED}\s*+[:：]\s*+(?P<url>{URL})"),
+    ("hop", "", rf"^[ \t]*+{_SOURCED}\s*+[:：]\s*+{_NAMED}{_EOL}"),
     (
         "hop",
         "",
-        rf"^[ \t]*\(?(?:Laut|Theo|Via|Gemäß|Based on|According to|With material from"
-        rf"|Mit Material von|Originally published (?:by|in|on|at))\s+{_NAMED}\)?{_NO_SENTENCE}",
+        rf"^[ \t]*+\(?(?:Laut|Theo|Via|Gemäß|Based on|According to|With material from"
+        rf"|Mit Material von|Originally published (?:by|in|on|at))\s++{_NAMED}\)?{_NO_SENTENCE}",
     ),
     (
         "hop",
         "",
-        r"^[ \t]*(?:Dieser (?:Artikel|Beitrag|Text) (?:erschien|ist)(?: zuerst)?"
+        r"^[ \t]*+(?:Dieser (?:Artikel|Beitrag|Text) (?:erschien|ist)(?: zuerst)?"
         r"(?: erschienen)?"
         r"|This (?:article|story|report) (?:was )?(?:first |originally )(?:appeared|published))"
-        rf"\s+(?:in|on|bei|auf|by|im)\s+{_NAMED}{_EOL}",
+        rf"\s++(?:in|on|bei|auf|by|im)\s++{_NAMED}{_EOL}",
     ),
     # “(Jiji Press)--”, “SEOUL (Kyodo) –”, „Berlin (dpa) -“ at a line's beginning
     (
         "hop",
         "",
-        rf"^[^\n()„“”\"]{{0,80}}\((?P<agency>{_AGENCIES})\)\s*(?:--|[-–—]|:)",
+        rf"^[^\n()„“”\"]{{0,80}}\((?P<agency>{_AGENCIES})\)\s*+(?:--|[-–—]|:)",
     ),
-    ("hop", "", rf"^[^\n()„“”\"]{{0,80}}[-–—]{{1,2}}\s*\((?P<agency>{_AGENCIES})\)"),
+    ("hop", "", rf"^[^\n()„“”\"]{{0,80}}[-–—]{{1,2}}\s*+\((?P<agency>{_AGENCIES})\)"),
     # „dpa/AFP“ or “(Kyodo)” on a line of its own, or at the end of one
-    ("hop", "", rf"^[ \t]*[-–—(\[]?[ \t]*(?P<agency>{_AGENCIES})[)\]]?{_EOL}"),
-    ("hop", "", rf"(?<=[.!?“”\"])[ \t]*\((?P<agency>{_AGENCIES})\){_EOL}"),
+    ("hop", "", rf"^[ \t]*+[-–—(\[]?[ \t]*+(?P<agency>{_AGENCIES})[)\]]?{_EOL}"),
+    ("hop", "", rf"(?<=[.!?“”\"])[ \t]*+\((?P<agency>{_AGENCIES})\){_EOL}"),
     # „nach Angaben der Nachrichtenagentur …“, “according to Kyodo”, “Reuters reported”
     (
         "hop",
         "",
         r"\b(?:[Nn]ach (?:Angaben|Berichten|Informationen|einem Bericht)"
         r"|[Ll]aut(?: einem Bericht)?"
-        r"|[Ww]ie)\s+(?:der\s+|des\s+|die\s+|von\s+)?"
-        r"(?:(?:\w+(?:isch|esisch|nisch)en?\s+|amtlichen\s+|staatlichen\s+)*"
-        r"(?:Nachrichten-?agentur(?:en)?|Agentur)\s+)?"
-        rf"(?P<agency>{_AGENCIES})\b(?:\s+(?:berichtet(?:e|en)?|meldet(?:e|en)?))?",
+        r"|[Ww]ie)\s++(?:der\s++|des\s++|die\s++|von\s++)?"
+        r"(?:(?:\w+(?:isch|esisch|nisch)en?\s++|amtlichen\s++|staatlichen\s++)*"
+        r"(?:Nachrichten-?agentur(?:en)?|Agentur)\s++)?"
+        rf"(?P<agency>{_AGENCIES})\b(?:\s++(?:berichtet(?:e|en)?|meldet(?:e|en)?))?",
     ),
     (
         "hop",
         "",
-        r"\b(?:[Nn]ach (?:Angaben|Berichten|Informationen)|[Ll]aut|[Ww]ie)\s+(?:der|die)\s+"
-        r"(?:\w+(?:isch)en?\s+)?(?:Nachrichten-?agentur)\s+"
-        r"(?P<named>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+){0,2})",
+        r"\b(?:[Nn]ach (?:Angaben|Berichten|Informationen)|[Ll]aut|[Ww]ie)\s++(?:der|die)\s++"
+        r"(?:\w+(?:isch)en?\s++)?(?:Nachrichten-?agentur)\s++"
+        r"(?P<named>[A-ZÄÖÜ][\w-]+(?:\s++[A-ZÄÖÜ][\w-]+){0,2})",
     ),
     (
         "hop",
         "",
-        rf"\b(?:[Aa]ccording to|as reported by|quoted by|cited by)\s+(?:the\s+)?"
-        rf"(?:[\w’'.-]+\s+){{0,3}}?(?:news agency\s+)?(?P<agency>{_AGENCIES})\b",
+        rf"\b(?:[Aa]ccording to|as reported by|quoted by|cited by)\s++(?:the\s++)?"
+        rf"(?:[\w’'.-]+\s++){{0,3}}?(?:news agency\s++)?(?P<agency>{_AGENCIES})\b",
     ),
     (
         "hop",
         "",
-        rf"(?<![\w/-])(?P<agency>{_AGENCIES})\s+(?:News Agency\s+|News\s+)?"
-        r"(?:has\s+|had\s+)?(?:reported|reports)\b",
+        rf"(?<![\w/-])(?P<agency>{_AGENCIES})\s++(?:News Agency\s++|News\s++)?"
+        r"(?:has\s++|had\s++)?(?:reported|reports)\b",
     ),
     (
         "hop",
         "",
-        rf"(?<![\w/-])(?:[Dd]ie\s+Nachrichtenagentur\s+)?(?P<agency>{_AGENCIES})\s+"
+        rf"(?<![\w/-])(?:[Dd]ie\s++Nachrichtenagentur\s++)?(?P<agency>{_AGENCIES})\s++"
         r"(?:berichtete|meldete)\b",
     ),
 )

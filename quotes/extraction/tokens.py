@@ -18,9 +18,9 @@ _TOKEN = re.compile(
 )
 # End a phrase.
 _BREAKS = frozenset(',;:()[]—–-"“”.!?')
-_UPPER_OR_OPENING = re.compile(r"\s*[\"'(\[„“”«»‚‘¿¡]?\s*[A-ZÄÖÜÀ-ÞŠŽČŁ0-9\x02\u0400-\u042f]")
+_UPPER_OR_OPENING = re.compile(r"\s*+[\"'(\[„“”«»‚‘¿¡]?\s*+[A-ZÄÖÜÀ-ÞŠŽČŁ0-9\x02\u0400-\u042f]")
 # A stop; also one without the space after it, as it happens („der Papst.Der ältere Bruder“).
-_STOP = re.compile(r"[.!?…]+[)\]]?(?=\s|$)|(?<=[a-zäöüß]{2})\.(?=[A-ZÄÖÜ][a-zäöüß])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]]?(?=\s|$)|(?<=[a-zäöüß]{2})\.(?=[A-ZÄÖÜ][a-zäöüß])")
 _ROMAN = re.compile("[IVXLC]+")
 # Longer words are no abbreviations (code points).
 _LONGEST_ABBREVIATION = 24

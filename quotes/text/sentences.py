@@ -4,7 +4,9 @@ import re
 
 _CLOSING = "\"'”“’»«)\\]"
 _OPENING = "\"'„“”‚‘»«(\\["
-_STOP = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s+[{_OPENING}]*[^\W_a-zß-öø-ÿ])|\n|[。！？]")
+_STOP = re.compile(
+    rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?=\s++[{_OPENING}]*+[^\W_a-zß-öø-ÿ])|\n|[。！？]"
+)
 # What stands before a stop that ends no sentence: an initial, a day, a short form.
 _SHORT = re.compile(
     r"(?:\b(?:[^\W\d_]|\d{1,2}|[a-z]\.[a-z]|U\.S|Dr|Prof|Mr|Mrs|Ms|St|Gen|Lt|Col|Sgt|Sen|Rep|Gov"

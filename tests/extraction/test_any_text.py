@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.extraction import Candidate, Kind, extract
+from quotes.extraction.origins import origins
 from quotes.extraction.word_lists import words
 
 LANGUAGES = ("de", "en", "fr")
@@ -97,6 +98,33 @@ def test_no_text_takes_the_square_of_its_length(piece, lang):
 
     # Half a second on a busy machine; the square of the length took minutes.
     assert process_time() - before < 20
+
+
+# A long run of one thing between two others.
+RUNS = {
+    "blank lines": ("Er kam.", "\n", "x"),
+    "blanks behind a stop": ("Er kam.", " ", "x"),
+    "dots": ("", ".", "x"),
+    "blanks": ("", " ", "x"),
+    "tabs in a credit": ("Foto:", "\t", "(AFP"),
+    "blanks in a credit": ("Foto:", " ", "(AFP"),
+    "blanks in a copyright": ("©", " ", "(AFP"),
+    "blanks in a source": ("(Quelle:", " ", "AFP"),
+    "blanks before an agency": ("nach Angaben der", " ", "dpa"),
+    "blanks behind a speaker": ("Holm", " ", "sagte, er komme."),
+}
+
+
+@pytest.mark.parametrize(("before", "piece", "after"), RUNS.values(), ids=RUNS)
+def test_no_run_takes_the_square_of_its_length(before, piece, after):
+    text = before + piece * 100_000 + after
+    began = process_time()
+    for lang in LANGUAGES:
+        extract(text, lang, DAY, NAMES)
+    origins(text)
+
+    # One or two seconds; the square of the length took minutes, its cube years.
+    assert process_time() - began < 30
 
 
 def test_a_text_in_one_line_is_read_as_well():

@@ -53,8 +53,8 @@ def citing(
         files=[(_NAMES[extension], f"{page}cite.{extension}") for extension in FORMATS],
         quoted=_quoted(item, site, language, standing or []),
         framed=format_html(
-            '<iframe src="{}embed/?lang={}" width="100%" height="{}" title="{}" loading="lazy">'
-            "</iframe>",
+            '<iframe src="{}embed/?lang={}" width="100%" height="{}" title="{}" loading="lazy"'
+            ' style="border:0;max-width:100%"></iframe>',
             site.identity(item),
             language,
             frame_height(item),

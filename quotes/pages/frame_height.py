@@ -1,7 +1,7 @@
 """How high the frame of an embedded card must be, which is fixed in the page that holds it.
 
-Worked out for a page that is 390 pixels wide: on a wider one the card leaves some room. A browser
-test holds it against what is drawn.
+Worked out for a page that is 390 pixels wide: on a wider one the card stands in the middle of what
+is over. A browser test holds it against what is drawn.
 """
 
 from quotes.models import JointStatement, Occurrence, Quote, SpeechType

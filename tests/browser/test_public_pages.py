@@ -270,19 +270,51 @@ def test_the_sections_stand_in_one_row_on_a_narrow_screen(
         expect(links.last).to_be_in_viewport(ratio=1)
 
 
+# Lower than any card, which is as high as its frame where it needs no more.
+LOW = 100
+
+
+def height_of_frame(page: Page, address: str) -> int:
+    """What the text to copy gives the frame, in pixels."""
+    page.goto(address)
+    copied = page.locator("#copy-framed").input_value()
+    return int(re.search(r'height="(\d+)"', copied)[1])  # type: ignore[index]
+
+
 def test_a_frame_is_as_high_as_the_card_on_a_narrow_page(
     page_of: Callable[..., Page], pages: list[str]
 ):
     page = page_of()
-    page.set_viewport_size(NARROW)
+    page.set_viewport_size({"width": NARROW["width"], "height": LOW})
     listed = Quote.objects.published().order_by("pk")
     addresses = [pages[4], *(quote.get_absolute_url() for quote in listed[:8])]
     for address in addresses:
         for language in ("de", "en"):
-            page.goto(f"{address}?lang={language}")
-            copied = page.locator("#copy-framed").input_value()
-            given = int(re.search(r'height="(\d+)"', copied)[1])  # type: ignore[index]
+            given = height_of_frame(page, f"{address}?lang={language}")
             page.goto(f"{address}embed/?lang={language}")
             drawn = page.locator("body").evaluate("body => body.offsetHeight")
             # Never cut off; with a third as much again to spare at most, or a few lines.
             assert drawn <= given <= drawn * 1.35 + 30
+
+
+def test_on_a_wide_page_the_card_fills_its_frame_without_an_edge_of_the_browsers(
+    page_of: Callable[..., Page], quote_page: str, serve_elsewhere: Callable[[str], str]
+):
+    page = page_of()
+    page.set_viewport_size({"width": 900, "height": 900})
+    given = height_of_frame(page, f"{quote_page}?lang=de")
+    copied = page.locator("#copy-framed").input_value()
+    page.goto(serve_elsewhere(f'<div style="width: 720px">{copied}</div>'))
+    outer = page.locator("iframe").evaluate("frame => [frame.offsetWidth, frame.offsetHeight]")
+    assert outer == [720, given]
+    inside = page.frame_locator("iframe")
+    body, foot = inside.locator("body"), inside.locator(".embed-foot")
+    # The whole of the frame is the card's: neither an edge around it nor a bar to scroll.
+    assert body.evaluate("body => [body.offsetWidth, body.offsetHeight]") == [720, given]
+    edges = "part => [part.getBoundingClientRect().top, part.getBoundingClientRect().bottom]"
+    top, bottom = inside.locator("main").evaluate(edges)
+    foot_top, foot_bottom = foot.evaluate(edges)
+    assert given - 24 <= foot_bottom < given
+    # There is room to spare, and the words stand in the middle of it.
+    assert top > 50
+    assert abs(top - (foot_top - bottom)) < 24

@@ -22,6 +22,7 @@ def test_a_quote_says_how_to_cite_and_embed_it(client: Client):
     assert f'<blockquote cite="{lasting}" lang="de"><p>„{factories.NAKATANI_DE}“</p>' in copied
     framed = unescape(text.split('id="copy-framed"')[1].split("</textarea>")[0])
     assert f'<iframe src="{lasting}embed/?lang=de" width="100%" height="' in framed
+    assert ' style="border:0;max-width:100%"></iframe>' in framed
     assert client.get(f"{lasting}embed/?lang=de", follow=True).status_code == 200
 
 

@@ -26,6 +26,7 @@ RESOURCES = {
 }
 _FOR_TOOLS = {
     "captures": "Pages and texts given to be captured; for editors’ tools, with a token.",
+    "drafts": "What is in work, of one kind and in one state; for editors’ tools, with a token.",
 }
 _BESIDES = {
     "changes": "Every public change in order, to be followed by whoever keeps a copy.",
@@ -50,10 +51,13 @@ class RootView(PublicView):
 
     @extend_schema(operation_id="root")
     def get(self, request: Request) -> Response:
-        lists = (*RESOURCES, *_FOR_TOOLS)
-        addresses = {name: reverse(f"api:{name}-list", request=request) for name in lists}
-        besides = {name: reverse(f"api:{name}", request=request) for name in _BESIDES}
-        return Response({**addresses, **besides})
+        routes = {
+            **{name: f"{name}-list" for name in (*RESOURCES, "captures")},
+            **{name: name for name in ("drafts", *_BESIDES)},
+        }
+        return Response(
+            {name: reverse(f"api:{route}", request=request) for name, route in routes.items()}
+        )
 
 
 @extend_schema(exclude=True)

@@ -13,11 +13,11 @@ def test_the_root_leads_to_every_resource(client):
     assert set(answer.json()) == {
         *("speakers", "quotes", "statements", "articles", "outlets", "events", "topics"),
         *("occurrences", "provisions", "hops"),
-        *("captures", "changes", "schema"),
+        *("captures", "drafts", "changes", "schema"),
     }
     for name, address in answer.json().items():
         # What editors' tools alone read asks for their token.
-        assert client.get(address).status_code == (401 if name == "captures" else 200)
+        assert client.get(address).status_code == (401 if name in ("captures", "drafts") else 200)
 
 
 def test_an_address_that_is_none_is_a_problem_of_its_own_kind(client):

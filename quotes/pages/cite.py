@@ -21,7 +21,7 @@ from quotes.models import (
     StatementVersion,
 )
 
-from .address_language import language_of
+from .address_language import in_this_language, language_of
 from .addresses import ItemAddress
 from .frame import Link, site_of
 from .visible import Rows
@@ -35,11 +35,15 @@ FORMATS: dict[str, tuple[Callable[[Reference], str], str]] = {
 
 
 def cite_links(item: Quote | JointStatement) -> list[Link]:
-    """The files beneath the address of a page."""
+    """The files beneath the address of a page, in the language of the interface."""
     return [
-        Link(media_type, f"{item.get_absolute_url()}cite.{extension}")
+        Link(media_type, cite_address(item, extension))
         for extension, (_write, media_type) in FORMATS.items()
     ]
+
+
+def cite_address(item: Quote | JointStatement, extension: str) -> str:
+    return in_this_language(f"{item.get_absolute_url()}cite.{extension}")
 
 
 class Citation(ItemAddress):

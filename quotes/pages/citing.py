@@ -12,7 +12,7 @@ from quotes.interchange.blockquote import blockquote
 from quotes.interchange.citations import citations
 from quotes.models import JointStatement, Quote, State
 
-from .cite import FORMATS
+from .cite import FORMATS, cite_address
 from .frame import site_of
 from .frame_height import frame_height
 from .labels import names_of_labels
@@ -45,12 +45,11 @@ def citing(
         return None
     site, language = site_of(request), (get_language() or "en")[:2]
     cited = citations(item, site, language, timezone.localdate())
-    page = item.get_absolute_url()
     return Citing(
         address=site.identity(item),
         note=cited.chicago_note,
         bibliography=cited.chicago_bibliography,
-        files=[(_NAMES[extension], f"{page}cite.{extension}") for extension in FORMATS],
+        files=[(_NAMES[extension], cite_address(item, extension)) for extension in FORMATS],
         quoted=_quoted(item, site, language, standing or []),
         framed=format_html(
             '<iframe src="{}embed/?lang={}" width="100%" height="{}" title="{}" loading="lazy"'

@@ -21,7 +21,7 @@ from quotes.interchange.public_times import last_change_of_anything, last_change
 from quotes.interchange.site import Site
 from quotes.models import JointStatement, Quote, Speaker, Topic
 
-from .address_language import language_of
+from .address_language import in_this_language, language_of
 from .addresses import ItemAddress
 from .cards import names_of_speakers, with_quote_cards
 from .frame import Link, site_of
@@ -35,9 +35,8 @@ ALL_QUOTES: str | Promise = gettext_lazy("New quotes")
 
 def feed_links(page: str, title: str | Promise) -> list[Link]:
     """Both feeds beneath the address of a page, in the language of the interface."""
-    language = translation.get_language() or settings.LANGUAGE_CODE
     return [
-        Link(media_type, f"{page}feed.{extension}?lang={language}", title)
+        Link(media_type, in_this_language(f"{page}feed.{extension}"), title)
         for extension, (_write, media_type) in _FORMATS.items()
     ]
 

@@ -19,6 +19,7 @@ from quotes.interchange.site import Site
 from quotes.models import JointStatement, Quote
 from quotes.text import dates
 
+from .address_language import in_this_language
 from .cards import with_quote_cards, with_statement_cards
 from .frame import Link, site_of
 from .labels import names_of_labels
@@ -41,8 +42,9 @@ class Refused(Exception):
 
 
 def oembed_links(request: HttpRequest, item: Quote | JointStatement) -> list[Link]:
-    """By which a consumer finds the response for a page."""
-    page, endpoint = site_of(request).page(item), reverse("pages:oembed")
+    """By which a consumer finds the response for a page, in the language of the interface."""
+    page = in_this_language(site_of(request).page(item))
+    endpoint = reverse("pages:oembed")
     return [
         Link(media_type, oembed.discovery_address(endpoint, page, form), str(item)[:90])
         for form, media_type in (

@@ -17,7 +17,7 @@ def test_a_quote_says_how_to_cite_and_embed_it(client: Client):
     assert f'<a href="{lasting}">{lasting}</a>' in text
     assert "Gen Nakatani, „Um die Zusammenarbeit" in text
     for extension in ("bib", "ris", "csl.json"):
-        assert f'href="{quote.get_absolute_url()}cite.{extension}"' in text
+        assert f'href="{quote.get_absolute_url()}cite.{extension}?lang=de"' in text
     copied = unescape(text.split('id="copy-quoted"')[1].split("</textarea>")[0])
     assert f'<blockquote cite="{lasting}" lang="de"><p>„{factories.NAKATANI_DE}“</p>' in copied
     framed = unescape(text.split('id="copy-framed"')[1].split("</textarea>")[0])
@@ -30,7 +30,7 @@ def test_a_statement_has_a_frame_but_no_words_to_quote(client: Client):
     statement = factories.published_statement()
     text = client.get(statement.get_absolute_url(), {"lang": "en"}).text
     assert f"http://testserver/statements/{statement.pk}/embed/?lang=en" in text
-    assert f'href="{statement.get_absolute_url()}cite.bib"' in text
+    assert f'href="{statement.get_absolute_url()}cite.bib?lang=en"' in text
     assert "copy-quoted" not in text
 
 

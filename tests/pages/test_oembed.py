@@ -164,13 +164,15 @@ class Discovered(HTMLParser):
 
 def test_pages_lead_to_it(client: Client):
     for item in (factories.published_quote("「信頼」 & Geduld"), factories.published_statement()):
-        parser = Discovered()
-        parser.feed(client.get(item.get_absolute_url()).text)
-        assert parser.found.keys() == {"application/json+oembed", "text/xml+oembed"}
-        for address in parser.found.values():
-            asked = parse_qs(urlsplit(address).query)
-            assert asked["url"] == [f"{HERE}{item.get_absolute_url()}"]
-            assert client.get(address).status_code == 200
+        for language in ("de", "en"):
+            parser = Discovered()
+            parser.feed(client.get(item.get_absolute_url(), {"lang": language}).text)
+            assert parser.found.keys() == {"application/json+oembed", "text/xml+oembed"}
+            for address in parser.found.values():
+                asked = parse_qs(urlsplit(address).query)
+                assert asked["url"] == [f"{HERE}{item.get_absolute_url()}?lang={language}"]
+                found = client.get(address)
+                assert (found.status_code, found["Content-Language"]) == (200, language)
 
 
 def test_it_costs_the_same_however_much_there_is(client: Client):

@@ -13,7 +13,7 @@ from quotes.interchange.site import Site
 from quotes.models import Quote, Speaker, SpeechType, WordingOrigin
 from tests import factories
 from tests.interchange.linked_data import check, expanded, kind_of, objects
-from tests.interchange.vocabulary import VOCABULARY
+from tests.interchange.vocabulary import VOCABULARY, lineage
 
 pytestmark = pytest.mark.django_db
 
@@ -183,6 +183,22 @@ def test_every_kind_keeps_the_rules_of_the_vocabulary(quote: Quote):
             # Nothing is lost to a processor: it finds as many objects as we have written.
             assert len(list(objects(root))) == json.dumps(found).count('"@type"')
             assert found["@id"] == SITE.identity(row)
+            # Only works are given on terms: of a person and a place it is the page about it.
+            is_work = "CreativeWork" in lineage(found["@type"])
+            given = found if is_work else found["mainEntityOfPage"]
+            assert given["sdLicense"] == SITE.licence
+            assert given["sdPublisher"]["name"] == "Wortlaut"
+            page = found["mainEntityOfPage"]
+            assert (page if is_work else page["@id"]) == SITE.page(row)
+
+
+def test_a_site_without_a_licence_names_none(quote: Quote):
+    for row in (quote, quote.topics.get()):
+        found = find(type(row), row.pk, Site(SITE.address))
+        assert found is not None
+        check(found)
+        assert "sdLicense" not in json.dumps(found)
+        assert "sdPublisher" in json.dumps(found)
 
 
 def test_the_rules_refuse_what_breaks_them():
@@ -229,16 +245,12 @@ class TestOnThePage:
         speaker = quote.attributions.get().speaker
         for row in (quote, statement, article, speaker, quote.event, quote.topics.get()):
             row.refresh_from_db()
-            site = Site("http://testserver")
+            site = Site.at("http://testserver")
             block = on_page(client, row.get_absolute_url())
             assert block["@id"] == site.identity(row)
             alone = find(type(row), row.pk, site)
             assert alone is not None
-            assert {**block, "sdLicense": "", "sdPublisher": ""} == {
-                **alone,
-                "sdLicense": "",
-                "sdPublisher": "",
-            }
+            assert block == alone
 
     def test_is_the_same_in_every_language_of_the_interface(self, client: Client, quote: Quote):
         address = Quote.objects.get(pk=quote.pk).get_absolute_url()

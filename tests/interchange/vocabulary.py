@@ -14,6 +14,7 @@ PARENTS = {
     "NewsArticle": "Article",
     "SocialMediaPosting": "Article",
     "Book": "CreativeWork",
+    "WebPage": "CreativeWork",
     "WebSite": "CreativeWork",
     "Event": "Thing",
     "Place": "Thing",

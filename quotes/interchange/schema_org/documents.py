@@ -28,12 +28,14 @@ from quotes.models.rights import provision_text
 
 from .articles import article, outlet
 from .events import event, topic
-from .nodes import Node, node
-from .quotations import quotation, terms
+from .nodes import Node, node, terms
+from .quotations import quotation
 from .speakers import speaker
 from .statements import statement
 
 CONTEXT = "https://schema.org"
+# What schema.org holds for a creative work.
+_WORKS = (Quote, JointStatement, Article)
 
 
 def _public(model: Any) -> QuerySet[Any]:
@@ -101,7 +103,15 @@ KINDS: dict[type[Model], tuple[Callable[[Any, Site], Node], Callable[[], QuerySe
 def document(row: Model, site: Site) -> Node:
     """The JSON-LD document of a row that has been loaded with everything its kind reads."""
     describe, _rows = KINDS[type(row)]
-    return {"@context": CONTEXT, **describe(row, site)}
+    return {"@context": CONTEXT, **describe(row, site), **_on_terms(row, site)}
+
+
+def _on_terms(row: Any, site: Site) -> Node:
+    """On what terms the description is given: where the row is no work, it is that of its page."""
+    named = {name: value for name, value in terms(site).items() if value}
+    if isinstance(row, _WORKS):
+        return named
+    return {"mainEntityOfPage": {"@type": "WebPage", "@id": site.page(row), **named}}
 
 
 def find(model: type[Model], pk: int, site: Site) -> Node | None:

@@ -28,6 +28,15 @@ def identified(kind: str, row: Addressed, site: Site, **properties: Any) -> Node
     return identity | node(kind, **{"mainEntityOfPage": site.page(row), **properties})
 
 
+def terms(site: Site) -> Node:
+    """The licence of the data, which is not that of the words, and who gives them.
+
+    These are properties of a creative work.
+    """
+    publisher = node("Organization", name=site.attribution or site.name, url=f"{site.address}/")
+    return {"sdLicense": site.licence, "sdPublisher": publisher}
+
+
 def in_language(text: str, language: str) -> Node | str:
     """Text with its language (BCP 47); plain where the language is not known."""
     if not text or language in ("", "und"):

@@ -54,7 +54,6 @@ def quotation(row: Quote, site: Site) -> Node:
         workTranslation=[
             wording(one, people, site) for one in occurrences if one.wording_origin in _TRANSLATIONS
         ],
-        **terms(site),
     )
 
 
@@ -74,15 +73,6 @@ def quotation_name(row: Quote, site: Site) -> Node:
     return identified(
         "Quotation", row, site, name=in_language(row.wording, row.language), url=site.page(row)
     )
-
-
-def terms(site: Site) -> Node:
-    """The licence of the data, which is not that of the words."""
-    return {"sdLicense": site.licence, "sdPublisher": _publisher(site)}
-
-
-def _publisher(site: Site) -> Node:
-    return node("Organization", name=site.attribution or site.name, url=f"{site.address}/")
 
 
 def _words(row: Occurrence) -> Node:

@@ -11,7 +11,7 @@ from quotes.models import JointStatement, LinkKind, Provision, StatementKind, St
 from .articles import article
 from .events import event_name, topic
 from .nodes import Node, bilingual, each, identified, in_language, node
-from .quotations import quotation_name, terms
+from .quotations import quotation_name
 from .speakers import in_role, role_names, speaker_name
 
 _GENRES = {
@@ -51,7 +51,6 @@ def statement(row: JointStatement, site: Site) -> Node:
             *(quotation_name(quote, site) for quote in stated.values()),
         ],
         subjectOf=[quotation_name(quote, site) for quote in about.values()],
-        **terms(site),
     )
 
 

@@ -28,7 +28,7 @@ def entity_tag(request: HttpRequest) -> str:
         request.get_full_path(),
         request.META.get("HTTP_ACCEPT", ""),
     )
-    content = b"\0".join((version, _program(), *(part.encode() for part in asked)))
+    content = b"\0".join((version, program(), *(part.encode() for part in asked)))
     return f'"{hashlib.blake2b(content, digest_size=16).hexdigest()}"'
 
 
@@ -38,7 +38,7 @@ def is_known(tag: str, request: HttpRequest) -> bool:
 
 
 @lru_cache(1)
-def _program() -> bytes:
+def program() -> bytes:
     """What tells this program and its terms from others, the same in every process of it."""
     found = hashlib.blake2b(licence(), digest_size=16)
     for path in sorted(_PROGRAM.rglob("*.py")):

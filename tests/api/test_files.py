@@ -17,7 +17,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from quotes.api import urls  # noqa: F401 (registers the resources)
+from quotes.api import urls, validators  # noqa: F401 (urls registers the resources)
 from quotes.api.bodies.statements import Statement
 from quotes.api.files import places, views
 from quotes.api.files.formats import csv_pieces, json_pieces
@@ -153,6 +153,22 @@ def test_an_unchanged_file_is_not_sent_again(client: Client):
     again = client.get("/api/v1/quotes.csv", headers={"If-None-Match": etag})
     assert (again.status_code, again.getvalue()) == (304, b"")
     assert "Content-Length" not in again.headers
+
+
+def test_a_file_of_another_program_or_on_other_terms_is_another(client: Client, monkeypatch):
+    etag = client.head("/api/v1/quotes.csv").headers["ETag"]
+    known = {"If-None-Match": etag}
+    assert client.head("/api/v1/quotes.csv", headers=known).status_code == 304
+    monkeypatch.setattr(views, "program", lambda: b"another")
+    again = client.head("/api/v1/quotes.csv", headers=known)
+    assert again.status_code == 200
+    assert again.headers["ETag"] != etag
+
+
+def test_the_licence_is_part_of_what_tells_programs_apart(monkeypatch):
+    ours = validators.program.__wrapped__()
+    monkeypatch.setattr(validators, "licence", lambda: b'{"name": "another"}')
+    assert validators.program.__wrapped__() not in (ours, validators.program())
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])

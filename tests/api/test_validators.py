@@ -71,7 +71,7 @@ def test_every_public_change_makes_another_tag(client, quote, edith):
 
 def test_another_program_has_another_tag(client, quote, monkeypatch):
     tag = tag_of(client)
-    monkeypatch.setattr(validators, "_program", lambda: b"another")
+    monkeypatch.setattr(validators, "program", lambda: b"another")
     assert tag_of(client) != tag
 
 

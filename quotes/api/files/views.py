@@ -19,6 +19,7 @@ from quotes.api.problems import BadParameters, problem
 from quotes.api.rate_limit import spend
 from quotes.api.reading import Asked
 from quotes.api.resource import Resource, resources
+from quotes.api.validators import program
 from quotes.api.values import site_address
 from quotes.interchange.tables import TABLES
 from quotes.models.changes import public_version
@@ -147,8 +148,9 @@ class SentFile:
 
 
 def _etag(request: HttpRequest) -> str:
+    """Another one whenever the data, the question, or the program and its terms are others."""
     asked = f"{public_version()} {request.build_absolute_uri()}"
-    return f'"{blake2b(asked.encode(), digest_size=16).hexdigest()}"'
+    return f'"{blake2b(program() + asked.encode(), digest_size=16).hexdigest()}"'
 
 
 def _file_name(name: str, form: str) -> str:

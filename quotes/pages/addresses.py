@@ -68,8 +68,8 @@ class ItemAddress(View):
         """What is shown of a public row at its right address."""
         raise NotImplementedError
 
-    def _history(self, request: HttpRequest, pk: int) -> ShownHistory | None:
-        return shown_history(request, self.model, pk) if self.ends_with_history else None
+    def _history(self, request: HttpRequest, pk: int, said: str = "") -> ShownHistory | None:
+        return shown_history(request, self.model, pk, said) if self.ends_with_history else None
 
     def _gone(self, request: HttpRequest, pk: int) -> HttpResponse:
         """410 with the reason for what was public once, at any slug; else 404.
@@ -86,7 +86,7 @@ class ItemAddress(View):
                 "withdrawn_on": gone_on(self.model, pk).isoformat(),
                 "page": self.model(pk=pk).permanent_address,
                 "near_address": reverse(f"pages:{self.model.address_root}"),
-                "history": self._history(request, pk),
+                "history": self._history(request, pk, reason),
             }
             return render(request, self.gone_template_name, context, status=410)
         raise Http404(_("There is no page at this address."))

@@ -26,6 +26,7 @@ from quotes.models.languages import LanguageField
 from quotes.models.public_rule import RESOURCES
 from quotes.text.dates import MalformedDate, show
 from quotes.text.languages import language_name
+from quotes.text.prose_language import german_or_english
 
 # The parameter that says where a page of the history begins.
 HISTORY = "history"
@@ -59,6 +60,7 @@ class ShownEntry:
     at: datetime
     words: str
     reason: str
+    reason_language: str
     changes: list[ShownPart]
 
 
@@ -69,10 +71,13 @@ class ShownHistory:
     is_first: bool
 
 
-def shown_history(request: HttpRequest, model: type[Any], pk: int) -> ShownHistory | None:
+def shown_history(
+    request: HttpRequest, model: type[Any], pk: int, said: str = ""
+) -> ShownHistory | None:
     """What became of a quote, a statement or an article; None where there is nothing to tell.
 
-    Raises BadRequest for a place that no page of a history leads to.
+    ``said`` is the reason of the newest withdrawal where the page has given it already. Raises
+    BadRequest for a place that no page of a history leads to.
     """
     kind = _KINDS[model]
     before = request.GET.get(HISTORY, "")
@@ -83,6 +88,9 @@ def shown_history(request: HttpRequest, model: type[Any], pk: int) -> ShownHisto
     if not history.entries and not before:
         return None
     entries = [entry.read() for entry in history.entries]
+    newest = next((each for each in entries if each["kind"] == "withdrawn"), None)
+    if newest and not before and newest["reason"] == said:
+        newest["reason"] = None
     told = _Words(HISTORIES[kind], entries)
     return ShownHistory([told.entry(each) for each in entries], history.following, not before)
 
@@ -102,10 +110,12 @@ class _Words:
             "withdrawn": _("withdrawn"),
             "reopened": _("taken up again"),
         }
+        reason = entry["reason"] or ""
         return ShownEntry(
             datetime.fromisoformat(entry["at"]),
             kinds[entry["kind"]],
-            entry["reason"] or "",
+            reason,
+            german_or_english(reason),
             [self._part(each) for each in entry["changes"]],
         )
 

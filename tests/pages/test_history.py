@@ -80,9 +80,34 @@ def test_what_a_part_held_is_named_below_it(client, quote):
 def test_a_withdrawn_quote_keeps_its_history_and_names_the_reason(client, quote):
     moves.withdraw(quote, factories.UserFactory(), "Der Beleg fehlt.")
     assert client.get(quote.get_absolute_url()).status_code == 410
+    # Said above by the page itself: the history does not repeat it.
+    text = client.get(quote.get_absolute_url(), {"lang": "de"}).text
+    assert text.count("Der Beleg fehlt.") == 1
     words = section(client, quote, "de")
-    assert "zurückgezogen : Der Beleg fehlt." in words
+    assert "zurückgezogen" in words
+    assert "zurückgezogen :" not in words
     assert words.endswith("veröffentlicht")
+
+
+def test_an_older_withdrawal_keeps_its_reason_in_the_language_of_its_editors(client, quote):
+    edith, rosa = factories.UserFactory(), factories.UserFactory()
+    for reason in ("The source is missing.", "Der Beleg fehlt."):
+        if quote.state == "withdrawn":
+            moves.reopen(quote, edith, "Ein Beleg fand sich.")
+            moves.publish(quote, rosa)
+        moves.withdraw(quote, edith, reason)
+    text = client.get(quote.get_absolute_url(), {"lang": "de"}).text
+    assert text.count("Der Beleg fehlt.") == 1
+    assert '</strong>: <span lang="en">The source is missing.</span>' in text
+
+
+def test_a_page_that_is_public_again_tells_why_it_was_withdrawn(client, quote):
+    edith, rosa = factories.UserFactory(), factories.UserFactory()
+    moves.withdraw(quote, edith, "Der Beleg fehlt.")
+    moves.reopen(quote, edith, "Ein Beleg fand sich.")
+    moves.publish(quote, rosa)
+    text = client.get(quote.get_absolute_url(), {"lang": "en"}).text
+    assert '<strong>withdrawn</strong>: <span lang="de">Der Beleg fehlt.</span>' in text
 
 
 def test_a_place_in_the_history_that_is_none_is_refused(client, quote):

@@ -1,6 +1,7 @@
 """Quotes: speech acts, who made them, and how each source prints them."""
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,9 @@ class DateBasis(models.TextChoices):
     PUBLICATION = "publication", _("from the date of publication")
     INFERRED = "inferred", _("an editor’s inference")
     UNKNOWN = "unknown", _("not known")
+
+
+_DATE_WITHOUT_BASIS = _("Say how the date is known, or leave the date empty and say “not known”.")
 
 
 @tracked
@@ -102,9 +106,7 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
                 name="quote_date_has_a_basis",
                 condition=Q(said_on="", said_on_basis__in=["", DateBasis.UNKNOWN])
                 | (~Q(said_on="") & ~Q(said_on_basis__in=["", DateBasis.UNKNOWN])),
-                violation_error_message=_(
-                    "Say how the date is known, or leave the date empty and say “not known”."
-                ),
+                violation_error_message=_DATE_WITHOUT_BASIS,
             ),
             models.CheckConstraint(
                 name="quote_published_has_words",
@@ -158,6 +160,14 @@ class Quote(Dated, Stateful, Addressed, EditorialModel):
 
     def __str__(self) -> str:
         return self.wording or str(_("quote without a wording"))
+
+    def validate_constraints(self, exclude=None):
+        """A date and how it is known do not fit: told at the field that has to give way."""
+        known = self.said_on_basis not in ("", DateBasis.UNKNOWN)
+        judged = {"said_on", "said_on_basis"}.isdisjoint(exclude or ())
+        if judged and bool(self.said_on) != known:
+            raise ValidationError({"said_on_basis": _DATE_WITHOUT_BASIS})
+        super().validate_constraints(exclude=exclude)
 
 
 @tracked

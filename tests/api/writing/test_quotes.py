@@ -125,6 +125,19 @@ def test_everything_that_is_wrong_is_said_at_once_and_nothing_is_saved(ediths, b
     assert not Quote.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "said_on", [{"edtf": "2025-09-08"}, {"edtf": "2025-09-08", "basis": "unknown"}]
+)
+def test_a_date_of_which_nobody_says_how_it_is_known_is_refused_at_that_member(
+    ediths, body, said_on
+):
+    errors = places(ediths.post(QUOTES, {**body, "said_on": said_on}))
+    assert [*errors] == ["/said_on/basis"]
+    # Which date is meant, is not known: then nothing is said of its basis.
+    unread = places(ediths.post(QUOTES, {**body, "said_on": {**said_on, "edtf": 8}}))
+    assert [*unread] == ["/said_on/edtf"]
+
+
 def test_a_change_names_only_what_changes(ediths, edith, body):
     made = ediths.post(QUOTES, body)
     address, told = made.headers["Location"], made.json()

@@ -99,7 +99,10 @@ def parameters_of(view: Any) -> list[OpenApiParameter]:
                 "reason",
                 {"type": "string", "maxLength": LONGEST_REASON},
                 OpenApiParameter.QUERY,
-                description="Why; needed for what is no draft. At most 500 characters.",
+                description=(
+                    "Why; needed for what is no draft. What has no state is none. At most 500"
+                    " characters."
+                ),
             )
         )
     return found

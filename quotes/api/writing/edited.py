@@ -64,7 +64,7 @@ class EditedItemSerializer(EditedRowSerializer):
         required=False,
         allow_blank=True,
         max_length=LONGEST_REASON,
-        help_text="Why, for the history. Needed for what is no draft.",
+        help_text="Why, for the history. Needed for what is no draft; what has no state is none.",
     )
 
     resource: ClassVar[str]

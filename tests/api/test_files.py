@@ -168,7 +168,7 @@ def test_a_file_of_another_program_or_on_other_terms_is_another(client: Client, 
 def test_the_licence_is_part_of_what_tells_programs_apart(monkeypatch):
     ours = validators.program.__wrapped__()
     monkeypatch.setattr(validators, "licence", lambda: b'{"name": "another"}')
-    assert validators.program.__wrapped__() not in (ours, validators.program())
+    assert validators.program.__wrapped__() != ours
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])

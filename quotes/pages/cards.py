@@ -6,16 +6,19 @@ from django.db.models import Prefetch, QuerySet
 
 from quotes.models import Attribution, Occurrence, Signatory, SpeakerName
 
+from .against import with_kinds_against
 from .visible import Rows, of_shown
 
 
 def with_quote_cards(quotes: QuerySet[Any], rows: Rows, *, outlets: bool = False) -> QuerySet[Any]:
-    """Quotes with speakers, roles, occasion and occurrences; ``outlets`` adds who prints these."""
+    """Quotes with speakers, roles, occasion, occurrences and what was said against them;
+    ``outlets`` adds who prints these."""
     occurrences: Any = rows(Occurrence)
     if outlets:
         occurrences = occurrences.select_related("snapshot__article__outlet")
         occurrences = occurrences.defer("snapshot__text")
-    return quotes.select_related("event").prefetch_related(
+    marked = with_kinds_against(quotes, rows)
+    return marked.select_related("event").prefetch_related(
         speakers_of("attributions", Attribution), Prefetch("occurrences", occurrences)
     )
 

@@ -20,10 +20,10 @@ from quotes.models import JointStatement, Quote
 from quotes.text import dates
 
 from .address_language import in_this_language
+from .against import warnings_of
 from .cards import with_quote_cards, with_statement_cards
 from .frame import Link, site_of
 from .labels import names_of_labels
-from .standing import standing
 from .visible import public
 from .wordings import in_marks, shown_beneath, shown_first
 
@@ -125,7 +125,7 @@ def _quote(pk: int, site: Site, room: oembed.Room, language: str) -> dict[str, A
         # Half of both would be worse than the words alone, which say that they are translated.
         original = None
     shortened = Truncator(words).chars(room.most_characters(by) or len(words))
-    status = ", ".join(str(one.label) for one in standing(quote, public))
+    status = ", ".join(map(str, warnings_of(quote)))
     people = [row.speaker for row in quote.attributions.all() if row.speaker]
     return oembed.rich(
         site,

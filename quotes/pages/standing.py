@@ -5,18 +5,13 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
-from quotes.models import Attribution, Quote, QuoteRelation, RelationKind
+from quotes.models import Attribution, Quote
 
+from .against import WARNS, said_against
 from .cards import speakers_of
 from .relations import Related
 from .visible import Rows
-
-_WARNS: dict[str, str | Promise] = {
-    RelationKind.RETRACTS: _("Retracted"),
-    RelationKind.CONTRADICTS: _("Contradicted"),
-}
 
 
 @dataclass(frozen=True)
@@ -30,21 +25,20 @@ class Standing:
 def standing(quote: Quote, rows: Rows) -> list[Standing]:
     """The published quotes that retract or contradict ``quote``, retractions first."""
     relations = (
-        rows(QuoteRelation)
-        .filter(to_quote=quote, kind__in=_WARNS)
+        said_against(rows)
+        .filter(to_quote=quote)
         .prefetch_related(
             Prefetch(
                 "from_quote",
                 rows(Quote).prefetch_related(speakers_of("attributions", Attribution)),
             )
         )
-        .order_by("-kind", "id")
     )
-    return [Standing(_WARNS[row.kind], row.from_quote) for row in relations]
+    return [Standing(WARNS[row.kind], row.from_quote) for row in relations]
 
 
 def standing_among(related: Iterable[Related]) -> list[Standing]:
     """The same, for a page that has loaded all relations of its quote."""
-    later = [row for row in related if row.backwards and row.kind in _WARNS]
+    later = [row for row in related if row.backwards and row.kind in WARNS]
     later.sort(key=lambda row: row.kind, reverse=True)
-    return [Standing(_WARNS[row.kind], row.quote) for row in later]
+    return [Standing(WARNS[row.kind], row.quote) for row in later]

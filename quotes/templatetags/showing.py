@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from quotes.models import Article, Occurrence, SpeechType
+from quotes.pages.against import warnings_of
 from quotes.pages.keyset import Listing
 from quotes.pages.labels import Label, labels_for, labels_of
 from quotes.pages.wordings import (
@@ -30,6 +31,7 @@ UNDETERMINED = "und"
 register.filter("wordings", wordings)
 register.filter("shown_first", shown_first)
 register.filter("shown_beneath", shown_beneath)
+register.filter("warnings", warnings_of)
 register.filter("in_marks", in_marks)
 register.filter("direction", languages.direction)
 register.filter("machine_date", dates.machine)

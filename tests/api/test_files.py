@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from functools import partial
 from threading import Barrier, Timer
 from time import monotonic, sleep
 from typing import Any
@@ -26,6 +27,8 @@ from quotes.api.rate_limit import forget
 from quotes.api.resource import resources
 from quotes.interchange.tables import TABLES, Table
 from quotes.interchange.tables.columns import integer, text
+from quotes.models import RelationKind
+from tests import factories
 from tests.api.resource_tests import BUDGETS, problem
 from tests.api.whole_rows import whole_article, whole_quote, whole_statement
 from tests.factories import SpeakerFactory, published_quote
@@ -103,6 +106,21 @@ def test_a_quote_is_one_line_for_a_spreadsheet(client: Client):
     assert row["languages"] == "de; ja"
     assert row["source_url"].startswith("https://")
     assert row["prefixed"] == ""
+
+
+def test_a_quote_that_was_taken_back_names_what_is_public_against_it(client: Client):
+    quote, later, other = (factories.published_quote() for _ in range(3))
+    relate = partial(factories.QuoteRelationFactory, to_quote=quote)
+    for by in (other, later, factories.draft_quote()):
+        relate(from_quote=by, kind=RelationKind.RETRACTS)
+    relate(from_quote=other, kind=RelationKind.CONTRADICTS)
+    relate(from_quote=later, kind=RelationKind.REPEATS)
+    rows = {row["id"]: row for row in csv_rows(client, "/api/v1/quotes.csv")}
+    told = rows[str(quote.pk)]
+    assert told["retracted_by_ids"] == f"{later.pk}; {other.pk}"
+    assert told["contradicted_by_ids"] == str(other.pk)
+    for by in (later, other):
+        assert rows[str(by.pk)]["retracted_by_ids"] == ""
 
 
 def test_no_text_is_a_formula_and_none_is_changed_in_silence(client: Client):

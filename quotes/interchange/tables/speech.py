@@ -5,7 +5,15 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from quotes.models import Attribution, Occurrence, Segment, StatementLink, Topic
+from quotes.models import (
+    Attribution,
+    Occurrence,
+    QuoteRelation,
+    RelationKind,
+    Segment,
+    StatementLink,
+    Topic,
+)
 
 from .columns import (
     Column,
@@ -47,6 +55,12 @@ def _statements() -> QuerySet:
 def _segments() -> QuerySet:
     segments = Segment.objects.published().filter(occurrence=OuterRef("pk"))
     return segments.order_by("position")
+
+
+def _said_against(name: str, kind: RelationKind, meaning: str) -> Column:
+    """The quotes that stand to the row's in the relation ``kind``."""
+    rows = QuoteRelation.objects.published().filter(to_quote=OuterRef("pk"), kind=kind)
+    return integers(name, meaning, lambda: rows.order_by("from_quote_id"), "from_quote_id")
 
 
 def _preferred(name: str, kind: Kind, meaning: str, value: Any) -> Column:
@@ -102,6 +116,10 @@ QUOTES = table(
     integers("topic_ids", "Ids of these.", _topics, "pk"),
     integers(
         "statement_ids", "Ids of joint statements it belongs to.", _statements, "statement_id"
+    ),
+    _said_against("retracted_by_ids", RelationKind.RETRACTS, "Ids of quotes that retract it."),
+    _said_against(
+        "contradicted_by_ids", RelationKind.CONTRADICTS, "Ids of quotes that contradict it."
     ),
 )
 

@@ -4,7 +4,7 @@ What may be said is decided in ``quotes/interchange/public_history``; here it is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.apps import apps
 from django.core.exceptions import BadRequest
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,10 +29,13 @@ from quotes.text.dates import MalformedDate, show
 from quotes.text.languages import language_name
 from quotes.text.prose_language import german_or_english
 
+from .relations import READ_BACKWARDS
+
 # The parameter that says where a page of the history begins.
 HISTORY = "history"
 _KINDS = {history.model: kind for kind, history in HISTORIES.items()}
 Names = dict[tuple[type[models.Model], int], str]
+Choices = Mapping[str, str | Promise]
 
 
 @dataclass(frozen=True)
@@ -141,21 +145,26 @@ class _Words:
         if _is_bare_link(part.model):
             name = ""
         target = _target(part, field["field"])
-        before, after = (self._value(column, target, field[side]) for side in ("before", "after"))
-        worded = target is not None or column.choices or isinstance(column, EdtfField)
+        choices = _choices(part, column)
+        before, after = (
+            self._value(column, target, choices, field[side]) for side in ("before", "after")
+        )
+        worded = target is not None or choices or isinstance(column, EdtfField)
         printed = not worded and isinstance(column, models.CharField | models.TextField)
         printed = printed and not isinstance(column, LanguageField)
         return ShownField(capfirst(name), before, after, field["told"], printed)
 
-    def _value(self, column: Any, target: type[models.Model] | None, value: Any) -> str:
+    def _value(
+        self, column: Any, target: type[models.Model] | None, choices: Choices, value: Any
+    ) -> str:
         if value is None or value is False:
             return ""
         if target is not None:
             return self.names.get((target, value), "")
         if value is True:
             return _("yes")
-        if column.choices:
-            return str(dict(column.flatchoices).get(value, value))
+        if choices:
+            return str(choices.get(value, value))
         if isinstance(column, LanguageField):
             return language_name(value, get_language() or "en")
         return _date(value) if isinstance(column, EdtfField) else str(value)
@@ -190,6 +199,13 @@ def _target(part: Part, name: str) -> type[models.Model] | None:
 def _column(part: Part, name: str) -> Any:
     model = part.model._meta.concrete_model or part.model
     return model._meta.get_field(part.columns[name].named_by)
+
+
+def _choices(part: Part, column: Any) -> Choices:
+    """The words for the values of a field; a relation reads otherwise from its other end."""
+    if part.name == "relation_to" and column.name == "kind":
+        return READ_BACKWARDS
+    return dict(column.flatchoices)
 
 
 def _is_bare_link(model: type[models.Model]) -> bool:

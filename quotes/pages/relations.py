@@ -12,7 +12,7 @@ from .cards import with_quote_cards
 from .visible import Rows
 
 # How a relation reads from its other end.
-_READ_BACKWARDS: dict[str, str | Promise] = {
+READ_BACKWARDS: dict[str, str | Promise] = {
     RelationKind.REPEATS: _("is repeated by"),
     RelationKind.CONTRADICTS: _("is contradicted by"),
     RelationKind.RETRACTS: _("is retracted by"),
@@ -31,7 +31,7 @@ class Related:
     @property
     def relation(self) -> str | Promise:
         """In words, as they stand above the other quote."""
-        return _READ_BACKWARDS[self.kind] if self.backwards else RelationKind(self.kind).label
+        return READ_BACKWARDS[self.kind] if self.backwards else RelationKind(self.kind).label
 
 
 def related_to(quote: Quote, rows: Rows) -> list[Related]:

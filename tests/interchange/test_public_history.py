@@ -181,6 +181,52 @@ def test_what_leads_to_a_draft_is_not_told_before_that_is_public(quote, edith, l
     assert other.pk in [each[4] for each in changes(quote)]
 
 
+def relation_of(*, by, to, kind="retracts", user):
+    with recorded(user, SECRET):
+        return factories.QuoteRelationFactory(from_quote=by, to_quote=to, kind=kind)
+
+
+def test_both_quotes_tell_of_a_retraction_when_it_was_seen_and_no_third_one(quote, edith):
+    by, third = factories.published_quote("Ich nehme das zurück"), factories.published_quote()
+    rules_hold()
+    row = relation_of(by=by, to=quote, user=edith)
+    added = [("kind", None, "retracts"), ("from_quote", None, by.pk)]
+    assert sorted(changes(quote)) == sorted(("relation_to", "added", *each) for each in added)
+    assert ("relation", "added", "to_quote", None, quote.pk) in changes(by)
+    assert changes(third) == []
+    with recorded(edith, SECRET):
+        row.delete()
+    last = history(quote)[-1]["changes"]
+    assert [(each["part"], each["change"]) for each in last] == [("relation_to", "removed")]
+    # Nobody sees any more who it was.
+    assert str(by.pk) not in json.dumps(last)
+
+
+def test_a_retraction_by_a_draft_is_told_when_that_is_published_and_hidden_with_it(quote, edith):
+    by = factories.draft_quote(SECRET)
+    relation_of(by=by, to=quote, user=edith)
+    assert kinds(quote) == ["published"]
+    factories.publish(by.occurrences.get().snapshot.article)
+    factories.publish(by)
+    assert ("relation_to", "added", "from_quote", None, by.pk) in changes(quote)
+    step(edith, factories.withdraw, by)
+    assert changes(quote) == []
+    assert kinds(quote) == ["published", "changed"]
+
+
+def test_a_retraction_that_was_noted_at_the_wrong_quote_leaves_it(quote, edith):
+    by, other = factories.published_quote(), factories.published_quote()
+    rules_hold()
+    row = relation_of(by=by, to=quote, user=edith)
+    change(row, edith, to_quote=other)
+    assert [entry["changes"][0]["change"] for entry in history(quote)[1:]] == ["added", "removed"]
+    (arrived,) = history(other)[1:]
+    assert [(each["part"], each["change"]) for each in arrived["changes"]] == [
+        ("relation_to", "added")
+    ]
+    assert ("relation", "changed", "to_quote", quote.pk, other.pk) in changes(by)
+
+
 def test_statements_and_articles_have_histories_of_their_own(edith):
     statement = factories.published_statement()
     article = statement.versions.get().snapshot.article

@@ -77,6 +77,20 @@ def test_what_a_part_held_is_named_below_it(client, quote):
     assert "Person oder Organisation jetzt: Rita Holm" in words
 
 
+def test_a_retraction_is_told_at_both_ends_each_in_its_own_words(client, quote):
+    by = factories.published_quote("Ich nehme das zurück")
+    rules_hold()
+    with recorded(factories.UserFactory(), SECRET):
+        factories.QuoteRelationFactory(from_quote=by, to_quote=quote, kind="retracts")
+    there, here = section(client, quote, "en"), section(client, by, "en")
+    assert "changed Relation added" in there
+    assert "Kind now: is retracted by" in there
+    assert "Quote now: Ich nehme das zurück" in there
+    assert "Kind now: retracts" in here
+    assert "is retracted by" not in here
+    assert "jetzt: wird zurückgenommen in" in section(client, quote, "de")
+
+
 def test_a_withdrawn_quote_keeps_its_history_and_names_the_reason(client, quote):
     moves.withdraw(quote, factories.UserFactory(), "Der Beleg fehlt.")
     assert client.get(quote.get_absolute_url()).status_code == 410

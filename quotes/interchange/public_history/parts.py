@@ -145,6 +145,17 @@ _QUOTE = (
         {**_plain("kind"), **_leading("quote", "to_quote")},
         needs=("'quote ' || e.to_quote_id",),
     ),
+    Part(
+        # From its other end: that the quote was retracted is told here, too.
+        "relation_to",
+        QuoteRelation,
+        # With what became of a relation that was pointed at another quote since.
+        "e.pgh_obj_id IN (SELECT r.pgh_obj_id FROM quotes_quoterelationevent r"
+        " WHERE r.to_quote_id = %(item)s)",
+        {**_plain("kind"), **_leading("quote", "from_quote")},
+        needs=("'quote ' || e.from_quote_id",),
+        gone="e.to_quote_id <> %(item)s",
+    ),
 )
 _STATEMENT = (
     Part(

@@ -29,15 +29,18 @@ from .visible import Rows, of_shown, public
 from .wordings import in_marks, shown_first
 
 ENTRIES = 30
-_FORMATS = {"atom": (feeds.atom, feeds.ATOM), "json": (feeds.json_feed, feeds.JSON_FEED)}
+_FORMATS = {
+    "atom": (feeds.atom, feeds.ATOM, "Atom"),
+    "json": (feeds.json_feed, feeds.JSON_FEED, "JSON Feed"),
+}
 ALL_QUOTES: str | Promise = gettext_lazy("New quotes")
 
 
 def feed_links(page: str, title: str | Promise) -> list[Link]:
     """Both feeds beneath the address of a page, in the language of the interface."""
     return [
-        Link(media_type, in_this_language(f"{page}feed.{extension}"), title)
-        for extension, (_write, media_type) in _FORMATS.items()
+        Link(media_type, in_this_language(f"{page}feed.{extension}"), title, name)
+        for extension, (_write, media_type, name) in _FORMATS.items()
     ]
 
 
@@ -131,7 +134,7 @@ def _answer(
         site=site,
         entries=[_entry(quote, site, language, changed[quote.pk]) for quote in found],
     )
-    write, media_type = _FORMATS[extension]
+    write, media_type, _name = _FORMATS[extension]
     response = HttpResponse(write(feed), content_type=f"{media_type}; charset=utf-8")
     response["Content-Language"] = language
     response["Cache-Control"] = "public, no-cache"

@@ -16,11 +16,15 @@ from quotes.interchange.site import Site
 
 @dataclass(frozen=True)
 class Link:
-    """A ``<link rel="alternate">`` of a media type; ``href`` is an address of this site."""
+    """A ``<link rel="alternate">`` of a media type; ``href`` is an address of this site.
+
+    ``feed`` is what the format of a feed is called, for those who follow it; else empty.
+    """
 
     media_type: str
     href: str
     title: str | Promise = ""
+    feed: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Frame:
     data: dict[str, Any] | None = None
     links: Sequence[Link] = ()
     parameters: Sequence[str] | None = None
+
+    @property
+    def feeds(self) -> list[Link]:
+        """What readers, too, are shown of the links."""
+        return [link for link in self.links if link.feed]
 
 
 def site_of(request: HttpRequest) -> Site:

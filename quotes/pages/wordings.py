@@ -96,6 +96,15 @@ def marks_around(occurrence: Occurrence) -> tuple[str, str]:
     return "", ""
 
 
+def introduction(occurrence: Occurrence) -> str:
+    """The source's own words that lead to what is no whole sentence of the speaker's, with a gap
+    after them; empty for any other wording."""
+    phrase = occurrence.reporting_phrase
+    if not phrase or occurrence.speech_type == SpeechType.DIRECT:
+        return ""
+    return phrase if "…" in phrase else f"{phrase} …"
+
+
 def in_marks(occurrence: Occurrence | None) -> str:
     """The wording in one line with its marks, for links, titles and descriptions."""
     if occurrence is None:

@@ -10,12 +10,13 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from quotes.models import Article, Occurrence, SpeechType
+from quotes.models import Article, Occurrence
 from quotes.pages.against import warnings_of
 from quotes.pages.keyset import Listing
 from quotes.pages.labels import Label, labels_for, labels_of
 from quotes.pages.wordings import (
     in_marks,
+    introduction,
     marks_around,
     shown_beneath,
     shown_first,
@@ -32,6 +33,7 @@ register.filter("wordings", wordings)
 register.filter("shown_first", shown_first)
 register.filter("shown_beneath", shown_beneath)
 register.filter("warnings", warnings_of)
+register.filter("introduction", introduction)
 register.filter("in_marks", in_marks)
 register.filter("direction", languages.direction)
 register.filter("machine_date", dates.machine)
@@ -118,14 +120,14 @@ def words(
 
 
 def _introduction(occurrence: Occurrence) -> SafeString:
-    phrase = occurrence.reporting_phrase
-    if not phrase or occurrence.speech_type == SpeechType.DIRECT:
+    phrase = introduction(occurrence)
+    if not phrase:
         return SafeString("")
     return format_html(
         '<p class="introduction" lang="{}" dir="{}">{}</p>',
         occurrence.language,
         languages.direction(occurrence.language),
-        phrase if "…" in phrase else f"{phrase} …",
+        phrase,
     )
 
 

@@ -240,6 +240,52 @@ def test_pages_lead_to_their_feeds(client: Client, quote: Quote):
             ) in text
 
 
+def test_readers_are_shown_the_feeds_at_the_foot_of_the_quotes(client: Client, quote: Quote):
+    speaker, topic = quote.attributions.get().speaker, quote.topics.get()
+    statement = factories.published_statement()
+    pages = [row.get_absolute_url() for row in (speaker, topic, statement)]
+    for page in ("/quotes/", *pages):
+        text = client.get(page, {"lang": "en"}).text
+        (line,) = re.findall(r'<p class="meta follow">(.*?)</p>', text)
+        assert line == (
+            f'Follow: <a href="{page}feed.atom?lang=en" type="application/atom+xml">Atom</a>'
+            f' · <a href="{page}feed.json?lang=en" type="application/feed+json">JSON Feed</a>'
+        )
+        for address in re.findall('href="(.*?)"', line):
+            assert client.get(address).status_code == 200
+        if page != statement.get_absolute_url():
+            assert text.index(factories.NAKATANI_DE) < text.index(line)
+
+
+def test_a_page_without_feeds_and_a_preview_offer_none(client: Client, edith, quote: Quote):
+    event = factories.EventFactory()
+    factories.published_quote(event=event)
+    assert "Follow:" not in client.get(event.get_absolute_url(), {"lang": "en"}).text
+    assert "Follow:" not in client.get(quote.get_absolute_url(), {"lang": "en"}).text
+    client.force_login(edith)
+    preview = client.get(f"/preview/statements/{factories.draft_statement().pk}/")
+    assert preview.status_code == 200
+    assert "Follow:" not in preview.text
+
+
+@pytest.mark.parametrize("extension", ["atom", "json"])
+def test_what_is_no_sentence_of_the_speakers_is_led_to_as_on_a_card(
+    client: Client, quote: Quote, extension: str
+):
+    quote.occurrences.update(reporting_phrase="Laut <Ministerium>")
+
+    def entry() -> str:
+        text = client.get(f"/quotes/feed.{extension}").text
+        if extension == "json":
+            return check_json_feed(text)["items"][0]["content_html"]
+        return check_atom(text).findtext(f"{ATOM}entry/{ATOM}content") or ""
+
+    assert "Laut" not in entry()
+    quote.occurrences.update(speech_type="indirect")
+    assert '<p lang="de" dir="ltr">Laut &lt;Ministerium&gt; …</p>' in entry()
+    assert entry().index("Laut") < entry().index("<blockquote")
+
+
 def test_a_feed_costs_the_same_however_much_there_is(client: Client):
     site = Site()
     pages = ("/quotes/", *(row.get_absolute_url() for row in (site.speaker, site.statement)))

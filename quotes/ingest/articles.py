@@ -10,3 +10,11 @@ def article_at(url: str) -> Article | None:
         return Article.objects.filter(canonical_url=canonical(url)).first()
     except MalformedAddress:
         return None
+
+
+def stands_at(article: Article, url: str) -> bool:
+    """Whether this is the address of the article's page, whatever form either is written in."""
+    try:
+        return article.canonical_url is not None and article.canonical_url == canonical(url)
+    except MalformedAddress:
+        return False

@@ -17,7 +17,7 @@ from quotes.models.editorial_model import UNSTORABLE
 from quotes.text.characters import UnstorableText, check_storable
 
 from . import fetching
-from .articles import article_at
+from .articles import article_at, stands_at
 from .authors import author_of
 from .captured import Read, read_at, read_page, read_pasted
 from .fetching.session import read_address
@@ -107,7 +107,8 @@ def run(capture: Capture, *, may_try_again: bool = False) -> Capture:
         if may_try_again and refused.reason in PASSING:
             _wait_again(capture, user)
             raise ConnectionFailed(refused.reason) from refused
-        if capture.article is not None:
+        # What is said of another address, mistyped perhaps, says nothing of the article's.
+        if capture.article is not None and stands_at(capture.article, capture.url):
             note_refusal(capture.article, refused, user)
         return _refuse(capture, user, refused.reason, fetching.sentence(refused), refused.values)
     except Unreadable as error:
@@ -116,7 +117,7 @@ def run(capture: Capture, *, may_try_again: bool = False) -> Capture:
         capture = _locked(capture)
         if capture.state == CaptureState.FETCHING:
             _done(capture, read)
-            if capture.article is not None:
+            if capture.article is not None and stands_at(capture.article, capture.url):
                 note_alive(capture.article, user)
     return capture
 

@@ -105,6 +105,32 @@ def test_whoever_captures_a_dead_page_again_finds_out_as_well(article, web, edit
     assert article.link_dead_since is not None
 
 
+@pytest.mark.parametrize("written", [URL, f"{URL}?utm_source=mail#oben"])
+def test_its_own_address_is_known_in_every_form(article, web, edith, written):
+    web.pages[written.split("#")[0].removeprefix("http://")] = answer("fort", status="410 Gone")
+    run(factories.CaptureFactory(url=written, article=article, requested_by=edith))
+    article.refresh_from_db()
+    assert article.link_dead_since is not None
+
+
+def test_a_mistyped_address_that_is_gone_says_nothing_of_the_articles_link(article, web, carl):
+    wrong = factories.CaptureFactory(url=f"{URL}-x", article=article, requested_by=carl)
+    assert run(wrong).reason == "status"
+    article.refresh_from_db()
+    assert article.link_dead_since is None
+
+
+def test_another_address_that_is_there_revives_no_dead_link(article, web, carl):
+    page = web.pages.pop("example.org/artikel")
+    recheck(article)
+    web.pages["example.org/anderswo"] = page
+    elsewhere = URL.replace("artikel", "anderswo")
+    capture = run(factories.CaptureFactory(url=elsewhere, article=article, requested_by=carl))
+    assert capture.state != CaptureState.REFUSED
+    article.refresh_from_db()
+    assert article.link_dead_since is not None
+
+
 def test_each_article_has_its_turn_once_in_the_interval():
     articles = [factories.ArticleFactory() for _ in range(5)]
     factories.ArticleFactory(url=None)

@@ -160,14 +160,20 @@ def _still_holds(occurrence: Occurrence, spans: Sequence[Span]) -> bool:
     newest = newest_whole_text(occurrence.snapshot.article)
     if newest is None or newest.current_since <= occurrence.snapshot.current_since:
         return bool(spans)
-    text = occurrence.snapshot.text
     try:
-        for span in spans:
-            found = selector(text, span.start, span.end, CONTEXT)
-            find(newest.text, found.exact, found.prefix, found.suffix)
+        places_in(newest.text, occurrence.snapshot.text, spans)
     except Orphan:
         return False
     return bool(spans)
+
+
+def places_in(newer: str, text: str, spans: Sequence[Span]) -> list[Span]:
+    """Where the passages that stand in ``text`` at ``spans`` stand in a newer text (code points).
+
+    Raises Orphan where one of them has no certain place there.
+    """
+    selectors = [selector(text, span.start, span.end, CONTEXT) for span in spans]
+    return [find(newer, found.exact, found.prefix, found.suffix) for found in selectors]
 
 
 def mark_orphans(article: Article) -> list[Occurrence]:

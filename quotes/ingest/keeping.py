@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quotes.editorial import drafting
+from quotes.editorial.carrying_over import carry_over
 from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import Refused
 from quotes.editorial.roles import may_change
@@ -95,7 +96,8 @@ def as_read(capture: Capture) -> Corrections:
 def keep(capture: Capture, corrections: Corrections, user: Any) -> Snapshot:
     """Make or find the article, keep the text as its snapshot, propose what it quotes.
 
-    The data of an article that is there already stay as they are. Raises Refused where the capture
+    The data of an article that is there already stay as they are; passages that its new text still
+    holds keep what was decided on them. Raises Refused where the capture
     is not one to be kept, where a correction breaks a rule, and where the user may not change the
     article.
     """
@@ -130,6 +132,7 @@ def keep(capture: Capture, corrections: Corrections, user: Any) -> Snapshot:
         capture.snapshot, capture.state = snapshot, CaptureState.KEPT
         capture.finished_at = timezone.now()
         capture.save()
+        carry_over(snapshot, user)
         propose(snapshot, user)
     return snapshot
 

@@ -4,21 +4,23 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quotes.editorial.refusals import Refused
+from quotes.ingest.articles import article_at
 from quotes.ingest.giving import LARGEST_FILE, TOO_LARGE, request_file, request_given
-from quotes.ingest.keeping import Corrections, KeptOrigin, as_read, keep
-from quotes.models import Article, Capture, CreditKind, Extent, Genre, Outlet, Snapshot
+from quotes.ingest.keeping import Corrections, as_read, keep
+from quotes.models import Article, Capture, Extent, Genre, Outlet, Snapshot
 from quotes.models.dates import validate_edtf
 from quotes.models.languages import validate_language
 
 from .item_form import LinesField, validate_storable
 from .known_choices import KnownChoiceSelect, LabelledChoiceField
+from .origin_forms import OriginFormSet, proposed
 
-_HOP = "hop"
+# Names the known article that the editor was asked about.
+KNOWN = "known_article"
 # Where a value was read, as `quotes.ingest.reading.Origin` has it, in words for editors.
 _READ_IN = {
     "meta": gettext_lazy("said by the page"),
@@ -73,44 +75,6 @@ class AskForm(forms.Form):
         except Refused as refusal:
             self.add_error("file" if asked["file"] else "given", ValidationError(refusal.messages))
             return None
-
-
-class OriginForm(forms.Form):
-    """A credit or an origin that was found in the text: whether it is kept, and as what."""
-
-    kept = forms.BooleanField(label=gettext_lazy("Keep"), required=False)
-    text = forms.CharField(
-        label=gettext_lazy("as printed"),
-        max_length=500,
-        validators=[validate_storable],
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
-    kind = forms.ChoiceField(
-        label=gettext_lazy("kept as"),
-        choices=[
-            (_HOP, gettext_lazy("origin of the words")),
-            *(
-                (kind.value, format_lazy(gettext_lazy("credit: {kind}"), kind=kind.label))
-                for kind in CreditKind
-            ),
-        ],
-    )
-    source = forms.CharField(
-        label=gettext_lazy("source"),
-        required=False,
-        max_length=2000,
-        validators=[validate_storable],
-        help_text=gettext_lazy("An outlet’s name, or an address."),
-    )
-
-    def value(self) -> KeptOrigin:
-        given = self.cleaned_data
-        is_hop = given["kind"] == _HOP
-        about = CreditKind.OTHER if is_hop else given["kind"]
-        return KeptOrigin(given["text"], is_hop, given["source"].strip(), about)
-
-
-OriginFormSet = forms.formset_factory(OriginForm, extra=0, max_num=200, absolute_max=200)
 
 
 class KeepForm(forms.Form):
@@ -177,6 +141,8 @@ class KeepForm(forms.Form):
     def __init__(self, *args: Any, capture: Capture, admin_site: Any, **kwargs: Any) -> None:
         self.capture = capture
         self.read = as_read(capture)
+        # The key of the known article whose address was typed, once it is asked about.
+        self.asked_about: int | None = None
         kwargs["initial"] = {
             name: getattr(self.read, name) for name in self.base_fields if name != "new_outlet"
         } | {"new_outlet": "" if self.read.outlet else self.read.new_outlet}
@@ -190,7 +156,7 @@ class KeepForm(forms.Form):
             # The article is there, and stays as it is.
             self.fields = {"extent": self.fields["extent"]}
         data = args[0] if args else None
-        self.origins = OriginFormSet(data, initial=_origins(self.read), prefix="origins")
+        self.origins = OriginFormSet(data, initial=proposed(self.read), prefix="origins")
 
     def read_in(self, name: str) -> str:
         """Where the value of a field was read; empty for what no page says."""
@@ -214,9 +180,28 @@ class KeepForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if "outlet" in self.fields and not (cleaned.get("outlet") or cleaned.get("new_outlet")):
+        self._ask_about(article_at(cleaned.get("url", "")))
+        lacks_outlet = not (cleaned.get("outlet") or cleaned.get("new_outlet"))
+        if lacks_outlet and self.capture.article is None:
             self.add_error("outlet", _("Choose the outlet, or name a new one."))
         return cleaned
+
+    def _ask_about(self, known: Article | None) -> None:
+        """Where the address is that of a known article, show that one, and what its text has
+        otherwise, before the text is kept as its newest. Asked once of each article."""
+        if known is None or self.capture.article is not None:
+            return
+        # For the page only: the address may be mistyped, and be corrected yet.
+        self.capture.article, self.asked_about = known, known.pk
+        if self.data.get(KNOWN) != str(known.pk):
+            self.add_error(
+                "url",
+                _(
+                    "This is the address of an article that is held already. Keep once more to add"
+                    " this text to it, as its newest one. If another article is meant, correct the"
+                    " address."
+                ),
+            )
 
     def is_valid(self) -> bool:
         # Both are looked at, so that every error is told at once.
@@ -231,15 +216,3 @@ class KeepForm(forms.Form):
         except Refused as refusal:
             self.add_error(None, ValidationError(refusal.messages))
             return None
-
-
-def _origins(read: Corrections) -> list[dict[str, Any]]:
-    return [
-        {
-            "kept": True,
-            "text": origin.text,
-            "kind": _HOP if origin.is_hop else origin.about,
-            "source": origin.source,
-        }
-        for origin in read.origins
-    ]

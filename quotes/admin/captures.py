@@ -11,12 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.cache import patch_cache_control
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from quotes.ingest import capturing
-from quotes.ingest.recapturing import changed_back_to, changes, orphans
+from quotes.ingest.recapturing import changed_back_to, changes, held_elsewhere, orphans
 from quotes.models import Article, Capture, CaptureState, Snapshot
 
 from .capture_forms import AskForm, KeepForm
@@ -144,7 +145,21 @@ class CaptureAdmin(EditorialAdmin):
             )
             % {"number": number},
         )
+        self._tell_orphans(request, capture, snapshot.article)
         return HttpResponseRedirect(workbench_url(snapshot) or self._url("change", capture))
+
+    def _tell_orphans(self, request: HttpRequest, capture: Capture, article: Article) -> None:
+        number = len(orphans(article))
+        if number:
+            sentence = ngettext(
+                "The newest text no longer holds %(number)s passage.",
+                "The newest text no longer holds %(number)s passages.",
+                number,
+            )
+            link = format_html(
+                '<a href="{}">{}</a>', self._url("change", capture), sentence % {"number": number}
+            )
+            messages.warning(request, link)
 
     def _capture_page(
         self, request: HttpRequest, capture: Capture, form: KeepForm | None
@@ -161,6 +176,7 @@ class CaptureAdmin(EditorialAdmin):
             "why": capturing.why(capture),
             "differences": changes(capture) if form is not None else [],
             "changed_back_to": changed_back_to(capture) if form is not None else None,
+            "held_elsewhere": held_elsewhere(capture) if form is not None else [],
             "returned": is_kept and capture.reading.get("returned"),
             "unchanged": is_kept and capture.reading.get("unchanged"),
             "orphans": orphans(article) if is_kept and article else [],

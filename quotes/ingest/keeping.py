@@ -1,6 +1,6 @@
 """What an editor keeps of a capture: an article as he corrected it, its snapshot, its origins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,11 @@ from .outlets import new_outlet, outlet_at, outlet_named
 from .proposing import propose
 from .recapturing import held
 
+# So many credits and origins of one text are proposed at most, of so many characters each.
+MOST_ORIGINS = 200
+LONGEST_ORIGIN = 500
+LONGEST_SOURCE = 2000
+
 
 @dataclass(frozen=True)
 class KeptOrigin:
@@ -68,7 +73,7 @@ class Corrections:
 
 
 def as_read(capture: Capture) -> Corrections:
-    """What was read, uncorrected, with every origin that was found."""
+    """What was read, uncorrected, with the origins that were found, each wording of a kind once."""
     read = capture.reading
     return Corrections(
         language=read.get("language", ""),
@@ -81,16 +86,29 @@ def as_read(capture: Capture) -> Corrections:
         url=capture.final_url or capture.url,
         archive_url=read.get("archive_url", ""),
         extent=read.get("extent", Extent.WHOLE),
-        origins=[
-            KeptOrigin(
-                text=found["text"],
-                is_hop=found["kind"] == "hop",
-                source=found["agency"] or found["url"] or found["outlet"],
-                about=found["about"] or CreditKind.OTHER,
-            )
-            for found in read.get("origins", [])
-        ],
+        origins=_origins(read.get("origins", [])),
     )
+
+
+def _origins(found: Iterable[dict[str, Any]]) -> list[KeptOrigin]:
+    once: dict[tuple[str, str], KeptOrigin] = {}
+    for printed in found:
+        text = printed["text"][:LONGEST_ORIGIN]
+        once.setdefault(
+            (printed["kind"], text),
+            KeptOrigin(
+                text=text,
+                is_hop=printed["kind"] == "hop",
+                source=printed["agency"] or _whole(printed["url"]) or _whole(printed["outlet"]),
+                about=printed["about"] or CreditKind.OTHER,
+            ),
+        )
+    return list(once.values())[:MOST_ORIGINS]
+
+
+def _whole(source: str) -> str:
+    """An address or a name as it is; "" for one that is too long, as half of it names another."""
+    return source if len(source) <= LONGEST_SOURCE else ""
 
 
 def keep(capture: Capture, corrections: Corrections, user: Any) -> Snapshot:
@@ -175,7 +193,7 @@ def _canonical(url: str) -> str | None:
 def _keep_origin(article: Article, origin: KeptOrigin) -> None:
     """Add a credit or an origin, unless the article has it already in these words."""
     if origin.is_hop:
-        if article.hops.filter(evidence=origin.text[:500]).exists():
+        if article.hops.filter(evidence=origin.text[:LONGEST_ORIGIN]).exists():
             return
         source = article_at(origin.source) if "://" in origin.source else None
         drafting.keep(
@@ -184,7 +202,7 @@ def _keep_origin(article: Article, origin: KeptOrigin) -> None:
                 source_article=source if source != article else None,
                 source_outlet=None if source else _source_outlet(origin.source),
                 kind=HopKind.QUOTES,
-                evidence=origin.text[:500],
+                evidence=origin.text[:LONGEST_ORIGIN],
                 position=article.hops.count() + 1,
             )
         )

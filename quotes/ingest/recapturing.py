@@ -7,6 +7,8 @@ from quotes.editorial.sources import was_replaced
 from quotes.models import Article, Capture, Occurrence, Snapshot
 from quotes.text.differences import Difference, differences, shortened
 
+_A_FEW = 5
+
 
 def held(capture: Capture) -> Snapshot | None:
     """The snapshot of the capture's article that holds exactly the text that was read now."""
@@ -25,6 +27,14 @@ def changed_back_to(capture: Capture) -> Snapshot | None:
     """The earlier text to which the page went back, or None."""
     found = held(capture)
     return found if found is not None and was_replaced(found) else None
+
+
+def held_elsewhere(capture: Capture) -> list[Snapshot]:
+    """The snapshots of other articles that hold exactly the text that was read; a few at most."""
+    found = Snapshot.objects.filter(sha256=fingerprint(capture.text))
+    if capture.article is not None:
+        found = found.exclude(article=capture.article)
+    return list(found.select_related("article__outlet").order_by("pk")[:_A_FEW])
 
 
 def is_news(article: Article, text: str) -> bool:

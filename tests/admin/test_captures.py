@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
-from quotes.admin.capture_forms import OriginForm
+from quotes.admin.origin_forms import OriginForm
 from quotes.ingest import capturing
 from quotes.ingest.said import Said
 from quotes.models import Article, Capture, CaptureMethod, CaptureState, Outlet
@@ -321,6 +321,89 @@ def test_an_unchanged_text_says_so(carls):
     page = carls.get(page_of(Capture.objects.get())).content.decode()
     assert "Unchanged: the text is, to the letter, the one captured on" in page
     assert article.snapshots.count() == 1
+
+
+def test_the_address_of_a_known_article_is_asked_about_before_its_text_is_replaced(carls, carl):
+    article = factories.draft_article(url=URL, text=TEXT.replace("Seoul", "Busan"))
+    capture = capturing.request(carl, text=TEXT)
+    typed = filled(carls, capture, url=f"{URL}?utm_source=mail", headline="Treffen", new_outlet="")
+    page = carls.post(page_of(capture), typed)
+    shown = page.content.decode()
+    assert "This is the address of an article that is held already." in shown
+    assert reverse("admin:quotes_article_change", args=[article.pk]) in shown
+    assert "<del>Busan</del><ins>Seoul</ins>" in shown
+    assert page.context["form"]["headline"].value() == "Treffen"
+    assert article.snapshots.count() == 1
+    assert f'name="known_article" value="{article.pk}"' in shown
+    carls.post(page_of(capture), {**typed, "known_article": article.pk})
+    assert article.snapshots.count() == 2
+    assert Article.objects.get().headline == article.headline
+
+
+def test_an_address_that_was_mistyped_may_still_be_corrected(carls, carl):
+    article = factories.draft_article(url=URL, text="Alter Text.")
+    other = factories.draft_article(url=f"{URL}/3", text="Noch ein Text.")
+    capture = capturing.request(carl, text=TEXT)
+    typed = filled(carls, capture, url=URL, headline="Treffen", new_outlet="Zeitung")
+    carls.post(page_of(capture), typed)
+    asked = {**typed, "known_article": article.pk}
+    page = carls.post(page_of(capture), {**asked, "url": other.url})
+    assert page.context["form"].errors["url"]
+    carls.post(page_of(capture), {**asked, "url": f"{URL}/2"})
+    assert Article.objects.get(headline="Treffen").snapshots.get().text == TEXT
+    assert (article.snapshots.count(), other.snapshots.count()) == (1, 1)
+
+
+def test_a_text_that_is_held_already_says_so_and_may_be_kept_all_the_same(carls, carl):
+    says = "This text is held already:"
+    first = capturing.request(carl, text=TEXT)
+    assert says not in carls.get(page_of(first)).content.decode()
+    carls.post(page_of(first), filled(carls, first, new_outlet="Zeitung", headline="Treffen"))
+    article = Article.objects.get()
+    second = capturing.request(carl, text=TEXT)
+    page = carls.get(page_of(second)).content.decode()
+    assert says in page
+    assert reverse("admin:quotes_article_change", args=[article.pk]) in page
+    carls.post(page_of(second), filled(carls, second, new_outlet="Zeitung"))
+    assert Article.objects.count() == 2
+
+
+def test_whoever_keeps_is_led_to_the_passages_that_were_lost(carls):
+    article = factories.draft_article(url=URL, text=TEXT.replace("Seoul", "Busan"))
+    factories.draft_quote("in Busan", article=article)
+    carls.post(ADD, {"given": TEXT, "url": URL})
+    capture = Capture.objects.get()
+    page = carls.post(page_of(capture), filled(carls, capture), follow=True).content.decode()
+    link = f'<a href="{page_of(capture)}">The newest text no longer holds 1 passage.</a>'
+    assert link in page
+
+
+def test_where_nothing_was_lost_nothing_is_said_of_it(carls, capture):
+    data = filled(carls, capture, new_outlet="Zeitung")
+    page = carls.post(page_of(capture), data, follow=True).content.decode()
+    assert "Kept, with 1 passage" in page
+    assert "no longer holds" not in page
+
+
+# Many origins
+
+
+def test_a_text_with_hundreds_of_origins_is_kept_without_correcting_any(carls, carl):
+    lines = [f"Quelle: https://quelle.example/{number}" for number in range(230)]
+    endless = "Quelle: https://quelle.example/" + "a" * 700
+    capture = capturing.request(carl, text="\n".join([TEXT, endless, *lines]))
+    data = filled(carls, capture, new_outlet="Zeitung", language="de")
+    assert carls.post(page_of(capture), data).status_code == 302
+    article = Article.objects.get()
+    assert article.credits.count() + article.hops.count() == 200
+    assert article.hops.filter(evidence=endless[:500]).exists()
+
+
+def test_too_many_origins_are_refused_in_words(carls, capture):
+    data = filled(carls, capture, new_outlet="Zeitung", **{"origins-TOTAL_FORMS": "201"})
+    page = carls.post(page_of(capture), data)
+    assert "Please submit at most 200 forms." in page.content.decode()
+    assert not Article.objects.exists()
 
 
 # Lists and rights

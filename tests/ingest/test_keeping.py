@@ -145,6 +145,20 @@ def test_what_was_found_is_proposed_to_be_kept(capture):
     assert read.url == URL
 
 
+def test_the_same_words_are_proposed_once_for_each_kind(edith):
+    text = f"{TEXT}\nLaut VNA\n(Quelle: AFP)\nLaut VNA"
+    printed = [origin.text for origin in as_read(request(edith, text=text)).origins]
+    assert sorted(printed) == sorted(set(printed))
+    assert {"Laut VNA", "(Quelle: AFP)"} <= set(printed)
+
+
+def test_an_address_that_is_too_long_is_not_proposed_by_half(edith):
+    address = "https://quelle.example/" + "a" * 2100
+    *_others, found = as_read(request(edith, text=f"{TEXT}\nQuelle: {address}")).origins
+    assert found.text == f"Quelle: {address}"[:500]
+    assert found.source in ("", "quelle.example")
+
+
 def test_credits_and_origins_are_kept_with_their_words(capture, corrections, edith):
     known = factories.OutletFactory(name="VNA")
     article = keep(capture, replace(corrections, origins=as_read(capture).origins), edith).article

@@ -45,7 +45,7 @@ CONFIG: dict[str, Any] = {
         "missing_required_header": {"expected-statuses": [400, 401, 403, 404, 422, 428]},
     },
 }
-# Bodies of PUT and PATCH are those of POST, or a part: there each border is tried, which takes long.
+# Bodies of PUT and PATCH are those of POST, or a part: there each border is tried, in minutes.
 LEAN = {**CONFIG, "phases": {**CONFIG["phases"], "coverage": {"enabled": False}}}
 
 

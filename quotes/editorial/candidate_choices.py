@@ -1,6 +1,6 @@
 """What an editor chooses for a candidate before it is accepted: who said it, when, on what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from quotes.models import (
     Tenure,
 )
 
-from .candidate_rows import InRole, heads, is_open, joined, locked_open, speakers_of
+from .candidate_rows import InRole, heads, is_open, joined, lock_heads, locked_open, speakers_of
 from .counted_dates import count_anew, counting_phrase, follow_event
 from .drafting import keep
 from .editing import permit
@@ -124,7 +124,8 @@ def give_to_all(candidate: Candidate, column: str, user: Any) -> int:
     with recorded(user, _("Given to all candidates in the workbench")):
         follow_event(candidate)
         given = 0
-        rows = heads(candidate.snapshot).select_for_update(of=("self",)).exclude(pk=candidate.pk)
+        lock_heads(candidate.snapshot)
+        rows = heads(candidate.snapshot).exclude(pk=candidate.pk)
         for row in rows.select_related("decision"):
             if is_open(row) and _lacks(row, column, candidate):
                 changed(row, **_taken(candidate, column))
@@ -132,25 +133,41 @@ def give_to_all(candidate: Candidate, column: str, user: Any) -> int:
     return given
 
 
-def date_by_publication(candidate: Candidate, user: Any) -> int:
+def date_by_publication(candidate: Candidate, user: Any) -> list[Candidate]:
     """Give the article's date of publication, as no more than that, to all open candidates of the
     text without a date; what counts from an event goes on waiting for it.
 
-    Answers how many it was given to. Raises Refused where the article has no date, NotPermitted.
+    Answers to which it was given. Raises Refused where the article has no date, NotPermitted.
     """
     permit(user, "change", Candidate)
     published = candidate.snapshot.article.published_on
     if not published:
         raise Refused([_("The article has no date of publication.")])
     with recorded(user, _("Dated by the publication in the workbench")):
-        given = 0
-        rows = heads(candidate.snapshot).select_for_update(of=("self",))
-        for row in rows.select_related("decision"):
+        given = []
+        lock_heads(candidate.snapshot)
+        for row in heads(candidate.snapshot).select_related("decision"):
             undated = not row.said_on and row.said_on_basis != DateBasis.UNKNOWN
             if is_open(row) and undated and counting_phrase(row) is None:
-                changed(row, said_on=published, said_on_basis=DateBasis.PUBLICATION)
-                given += 1
+                given.append(changed(row, said_on=published, said_on_basis=DateBasis.PUBLICATION))
     return given
+
+
+def undate(snapshot: Snapshot, candidates: Iterable[int], user: Any) -> list[Candidate]:
+    """Take the date of publication from those of the open candidates, named by their keys, that
+    have it still; what somebody dated otherwise since stays.
+
+    Answers from which it was taken. Raises NotPermitted.
+    """
+    permit(user, "change", Candidate)
+    dated = {
+        "said_on": snapshot.article.published_on,
+        "said_on_basis": DateBasis.PUBLICATION,
+    }
+    with recorded(user, _("Date of publication taken back in the workbench")):
+        lock_heads(snapshot)
+        rows = heads(snapshot).filter(pk__in=list(candidates), **dated).select_related("decision")
+        return [changed(row, said_on="", said_on_basis="") for row in rows if is_open(row)]
 
 
 def _lacks(row: Candidate, column: str, giver: Candidate) -> bool:

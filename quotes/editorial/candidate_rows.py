@@ -39,6 +39,16 @@ def heads(snapshot: Snapshot) -> models.QuerySet[Candidate]:
     return snapshot.candidates.filter(part_of=None).order_by("start", "-end", "id")
 
 
+def lock_heads(snapshot: Snapshot) -> None:
+    """Lock all candidates that are decided on, always in one order, until the transaction ends.
+
+    For who changes many: before any of them is locked alone, else two who do so at the same
+    moment wait for each other.
+    """
+    rows = Candidate.objects.filter(snapshot=snapshot, part_of=None).order_by("pk")
+    list(rows.select_for_update().values_list("pk"))
+
+
 def locked_head(candidate: Candidate) -> Candidate:
     """The candidate, or the one whose part it is, locked until the transaction ends.
 
@@ -87,7 +97,10 @@ def names_of(candidate: Candidate) -> list[str]:
 def unknown_names(candidate: Candidate) -> list[str]:
     """The names for which no speaker is chosen yet. Reads ``further_speakers``."""
     names, chosen = names_of(candidate), speakers_of(candidate)
-    if len(names) <= len(chosen):
+    # The name of one who is chosen may hold what stands between several.
+    if len(names) <= len(chosen) or candidate.speaker_name == joined(
+        one.speaker.name for one in chosen
+    ):
         return []
     known = set().union(*(folded_forms(one.speaker) for one in chosen))
     return [name for name in names if fold_name(name) not in known]

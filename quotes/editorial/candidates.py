@@ -29,6 +29,7 @@ from .candidate_rows import (
     as_described,
     heads,
     is_open,
+    lock_heads,
     locked_open,
     said_by_exactly,
     speakers_of,
@@ -114,6 +115,7 @@ def accept_all_of(snapshot: Snapshot, speakers: Sequence[Speaker], user: Any) ->
     rows = heads(snapshot).select_related("decision", "speaker", "tenure")
     rows = rows.prefetch_related("speaker__names", "further_speakers__speaker__names")
     with recorded(user, _("Accepted in the workbench")):
+        lock_heads(snapshot)
         return [
             accept(candidate, user)
             for candidate in rows

@@ -29,6 +29,7 @@ from .candidate_rows import (
     in_printed_order,
     is_open,
     joined,
+    lock_heads,
     locked_open,
     names_of,
     speakers_of,
@@ -56,18 +57,24 @@ def new_speaker_for(
 
     ``name`` is the first unknown one of the candidate's unless given; ``role`` becomes a role
     held, with the article as its source, for all open candidates of the speaker that name none.
-    One that the database knows by this very name is taken instead of a second. Raises
-    AlreadyDecided, Refused, NotPermitted.
+    One that the database knows by this very name is taken instead of a second, and where somebody
+    made all of them meanwhile, the first. Raises AlreadyDecided, Refused, NotPermitted.
     """
     permit(user, "add", Speaker)
     with recorded(user, _("Speaker made in the workbench")):
+        lock_heads(candidate.snapshot)
         locked = locked_open(candidate)
-        printed = next(iter(unknown_names(locked)), "") or _bare(locked.speaker_text)
-        name = " ".join(name.split()) or printed
+        unknown, chosen = unknown_names(locked), speakers_of(locked)
+        printed = next(iter(unknown), "") or _bare(locked.speaker_text)
+        name = " ".join(name.split())
+        made_already = chosen[0].speaker if chosen and not (unknown or name) else None
+        name = name or (made_already.name if made_already else printed)
         if not name:
             raise Refused([_("Give the speaker’s name.")])
+        if not any(character.isalpha() for character in name):
+            raise Refused([_("A name has at least one letter.")])
         kind = kind or guessed_kind(name)
-        speaker = known_by(name)
+        speaker = made_already or known_by(name)
         if speaker is None:
             if kind != SpeakerKind.PERSON:
                 family_name = ""
@@ -127,6 +134,7 @@ def new_statement_for(
     """
     permit(user, "add", JointStatement)
     with recorded(user, _("Joint statement made in the workbench")):
+        lock_heads(candidate.snapshot)
         locked = locked_open(candidate)
         statement = keep(
             JointStatement(
@@ -209,8 +217,8 @@ def _role(speaker: Speaker, role: str, snapshot: Snapshot) -> Tenure:
 
 
 def _open_ones(snapshot: Snapshot) -> list[Candidate]:
-    rows = heads(snapshot).select_for_update(of=("self",))
-    rows = rows.select_related("decision", "speaker", "tenure", "snapshot__article")
+    """After ``lock_heads``."""
+    rows = heads(snapshot).select_related("decision", "speaker", "tenure", "snapshot__article")
     rows = rows.prefetch_related("further_speakers__speaker__names", "speaker__names")
     return [row for row in rows if is_open(row)]
 

@@ -1,27 +1,30 @@
 """Taking a decision on a candidate back, as long as nothing was built upon it."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 
-from quotes.models import Candidate, Decision, Occurrence, Quote, Segment
+from quotes.models import Candidate, Decision, Occurrence, Quote, Segment, Snapshot
 
 from .aggregates import all_events, event_model
-from .candidate_rows import locked_head
+from .candidate_rows import decision_of, heads, lock_heads, locked_head
 from .deleting import why_kept
 from .editing import check_may_change, permit
 from .recording import check_rules_now, recorded
-from .refusals import Refused
+from .refusals import NotPermitted, Refused
 
 
-def reopen(candidate: Candidate, user: Any) -> Candidate:
+def reopen(candidate: Candidate, user: Any, *, only_own: bool = False) -> Candidate:
     """Make a decided candidate open again.
 
     The draft that acceptance made is deleted; a further occurrence is taken off its quote again,
     or marked as withdrawn where the quote was published. Raises Refused where somebody changed
-    what acceptance made, where it left the drafts, or where nothing is decided; NotPermitted.
+    what acceptance made, where it left the drafts, where nothing is decided, or, with
+    ``only_own``, where somebody else decided; NotPermitted, too where a draft is somebody else's
+    and the user may delete none.
     """
     permit(user, "change", Candidate)
     with recorded(user, _("Decision taken back in the workbench")):
@@ -29,6 +32,9 @@ def reopen(candidate: Candidate, user: Any) -> Candidate:
         decision = Decision.objects.select_related("occurrence").filter(candidate=locked).first()
         if decision is None:
             raise Refused([_("Nothing is decided here yet.")])
+        if only_own and decision.decided_by_id != user.pk:
+            sentence = _("%(who)s decided this: open it again with the button.")
+            raise Refused([sentence % {"who": decision.decided_by_name}])
         if decision.occurrence is not None:
             _take_back(decision, decision.occurrence, user)
         Decision.objects.filter(pk=decision.pk).delete()
@@ -36,7 +42,28 @@ def reopen(candidate: Candidate, user: Any) -> Candidate:
     return locked
 
 
+def reopen_own(snapshot: Snapshot, candidates: Iterable[int], user: Any) -> list[Candidate]:
+    """Make those of the candidates, named by their keys, open again that the user decided.
+
+    What is open already, or somebody else's decision meanwhile, is left. All or none otherwise:
+    raises what ``reopen`` raises.
+    """
+    with recorded(user, _("Decision taken back in the workbench")):
+        lock_heads(snapshot)
+        rows = heads(snapshot).filter(pk__in=list(candidates)).select_related("decision")
+        return [
+            reopen(row, user)
+            for row in rows
+            if (decision := decision_of(row)) is not None and decision.decided_by_id == user.pk
+        ]
+
+
 def _take_back(decision: Decision, occurrence: Occurrence, user: Any) -> None:
+    if decision.decided_by_id != user.pk and not user.has_perm("quotes.delete_quote"):
+        raise NotPermitted(
+            _("%(who)s accepted this: only who did, or may delete quotes, takes it back.")
+            % {"who": decision.decided_by_name}
+        )
     quote = Quote.objects.select_for_update().get(pk=occurrence.quote_id)
     context = _context_of_insert(decision)
     if context is not None and context == _context_of_insert(quote):

@@ -6,6 +6,7 @@ from quotes.editorial.candidate_choices import (
     change,
     date_by_publication,
     give_to_all,
+    undate,
     usual_role,
 )
 from quotes.editorial.candidate_rows import AlreadyDecided, InRole, speakers_of, unknown_names
@@ -161,13 +162,31 @@ def test_the_date_of_publication_is_given_as_such_to_all_without_a_date(pieces, 
     change(pieces["6a"], edith, said_on_basis="unknown")
     change(pieces["7"], edith, said_on_expression="einen Tag nach der Ankündigung")
     reject(pieces["9"], edith)
-    assert date_by_publication(pieces["3"], edith) == 12 - 4
+    assert len(date_by_publication(pieces["3"], edith)) == 12 - 4
     dated = {number: fresh(row) for number, row in pieces.items()}
     assert (dated["3"].said_on, dated["3"].said_on_basis) == ("2025-09-09", "publication")
     assert {number for number, row in dated.items() if row.said_on_basis != "publication"} == {
         "5", "6a", "7", "9"
     }  # fmt: skip
-    assert date_by_publication(pieces["3"], edith) == 0
+    assert date_by_publication(pieces["3"], edith) == []
+
+
+def test_dates_of_publication_are_taken_back_where_nobody_changed_them(pieces, edith):
+    for number in ("3", "5", "6a", "6b", "10"):
+        change(pieces[number], edith, said_on="", said_on_expression="")
+    change(pieces["10"], edith, said_on="2025-09-09", said_on_basis="publication")
+    given = date_by_publication(pieces["3"], edith)
+    assert {row.pk for row in given} == {pieces[number].pk for number in ("3", "5", "6a", "6b")}
+    change(pieces["5"], edith, said_on="2025-09-07")
+    change(pieces["6a"], edith, said_on_basis="stated")
+    reject(pieces["6b"], edith)
+    taken = undate(pieces["3"].snapshot, [row.pk for row in given], edith)
+    assert [row.pk for row in taken] == [pieces["3"].pk]
+    dates = {n: (row.said_on, row.said_on_basis) for n in pieces if (row := fresh(pieces[n]))}
+    assert dates["3"] == ("", "")
+    assert dates["5"][0] == "2025-09-07"
+    assert dates["6a"] == ("2025-09-09", "stated")
+    assert dates["6b"] == dates["10"] == ("2025-09-09", "publication")
 
 
 def test_an_article_without_a_date_dates_nothing(edith):
@@ -238,6 +257,27 @@ def test_who_is_known_by_his_main_name_alone_is_not_made_again(pieces, edith):
     SpeakerFactory(name="Back Ahn Gyu", family_name="Ahn")
     assert new_speaker_for(pieces["6a"], edith, role="Minister") == ahn
     assert ahn.tenures.get().title_de == "Minister"
+
+
+def test_whom_another_editor_made_meanwhile_is_not_made_again(pieces, edith, rosa):
+    stale = fresh(pieces["5"])
+    nakatani = new_speaker_for(pieces["5"], rosa)
+    assert new_speaker_for(stale, edith) == nakatani
+    assert Speaker.objects.count() == 1
+
+
+def test_a_name_may_hold_what_stands_between_several(pieces, edith):
+    crew = new_speaker_for(pieces["9"], edith, name="Nakatani; Ahn", kind="group")
+    row = fresh(pieces["9"])
+    assert (row.speaker, row.speaker_name) == (crew, "Nakatani; Ahn")
+    assert accept(row, edith).quote.attributions.get().speaker == crew
+
+
+@pytest.mark.parametrize("name", ["–", "2025", "; ;", "👩‍🚀"])
+def test_a_name_without_a_letter_is_refused(name, pieces, edith):
+    with pytest.raises(Refused, match="at least one letter"):
+        new_speaker_for(pieces["9"], edith, name=name)
+    assert not Speaker.objects.exists()
 
 
 def test_of_two_with_one_name_neither_is_taken(pieces, edith):

@@ -9,7 +9,7 @@ from quotes.editorial.candidates import accept, accept_all_of, accept_as, reject
 from quotes.editorial.editing import NotPermitted
 from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import Refused
-from quotes.editorial.reopening import reopen
+from quotes.editorial.reopening import reopen, reopen_own
 from quotes.models import Decision, Occurrence, Quote, SpeechType, WordingOrigin
 from tests.article_worked_on import captured, place, proposed
 from tests.factories import (
@@ -215,6 +215,36 @@ def test_undoing_a_rejection_opens_the_candidate(nakatanis, edith):
     assert not Decision.objects.exists()
     with pytest.raises(Refused, match="Nothing is decided here yet"):
         reopen(nakatanis, edith)
+
+
+def test_who_may_not_delete_takes_back_no_draft_of_somebody_else(nakatanis, edith, carl):
+    accept(nakatanis, edith)
+    with pytest.raises(NotPermitted, match="edith accepted this"):
+        reopen(nakatanis, carl)
+    assert Quote.objects.exists()
+    reopen(nakatanis, edith)
+    accept(nakatanis, carl)
+    reopen(nakatanis, carl)
+    assert not Quote.objects.exists()
+
+
+def test_only_ones_own_decision_is_taken_back_where_that_is_asked(nakatanis, edith, rosa):
+    reject(nakatanis, rosa)
+    with pytest.raises(Refused, match="rosa decided this"):
+        reopen(nakatanis, edith, only_own=True)
+    assert Decision.objects.get().decided_by == rosa
+    reopen(nakatanis, edith)
+    assert not Decision.objects.exists()
+
+
+def test_ones_own_decisions_are_taken_back_together_and_others_stay(edith, rosa):
+    snapshot = captured()
+    pieces = proposed(snapshot)
+    for number, user in {"3": edith, "5": rosa, "6a": edith, "7": edith}.items():
+        reject(pieces[number], user)
+    asked = [pieces[number].pk for number in ("3", "5", "7", "9")]
+    assert reopen_own(snapshot, asked, edith) == [pieces["3"], pieces["7"]]
+    assert {one.candidate for one in Decision.objects.all()} == {pieces["5"], pieces["6a"]}
 
 
 def test_a_draft_that_somebody_worked_on_is_not_undone(nakatanis, edith, rosa):

@@ -1,6 +1,6 @@
 """The actions of the workbench by their names: each calls one editorial function and says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils.text import Truncator
@@ -11,7 +11,7 @@ from quotes.editorial import candidate_choices, candidate_places, candidates, ma
 from quotes.editorial.candidate_rows import AlreadyDecided, speakers_of, unknown_names
 from quotes.editorial.publishing_drafts import Outcome, publish_ready
 from quotes.editorial.refusals import Refused
-from quotes.editorial.reopening import reopen
+from quotes.editorial.reopening import reopen, reopen_own
 from quotes.models import Candidate, Quote
 
 from .asked import Malformed
@@ -62,7 +62,7 @@ def _went(sentence: str, candidate: Candidate) -> Done:
 
 def _reopen(doing: Doing) -> Done:
     candidate = doing.candidate
-    reopen(candidate, doing.user)
+    reopen(candidate, doing.user, only_own=doing.asked.truth("mine"))
     return Done(_("Open again: “%(words)s”") % {"words": words(candidate)}, candidate.pk)
 
 
@@ -73,7 +73,20 @@ def _accept_all(doing: Doing) -> Done:
         raise Refused([_("Choose who said it first.")])
     made = candidates.accept_all_of(doing.snapshot, speakers, doing.user)
     sentence = ngettext("%(count)s candidate accepted", "%(count)s candidates accepted", len(made))
-    return Done(sentence % {"count": len(made)}, go_on_from=candidate.pk)
+    rows = doing.snapshot.candidates.filter(decision__occurrence__in=made)
+    return Done(
+        sentence % {"count": len(made)},
+        go_on_from=candidate.pk,
+        undo=_undone_by("reopen_all", candidate, rows),
+    )
+
+
+def _reopen_all(doing: Doing) -> Done:
+    opened = reopen_own(doing.snapshot, doing.asked.numbers("candidates"), doing.user)
+    sentence = ngettext(
+        "%(count)s candidate open again.", "%(count)s candidates open again.", len(opened)
+    )
+    return Done(sentence % {"count": len(opened)}, doing.candidate.pk)
 
 
 def _give_to_all(doing: Doing) -> Done:
@@ -93,17 +106,37 @@ def _date_by_publication(doing: Doing) -> Done:
     sentence = ngettext(
         "Dated by the publication: %(count)s candidate.",
         "Dated by the publication: %(count)s candidates.",
-        given,
+        len(given),
     )
-    return Done(sentence % {"count": given}, candidate.pk)
+    return Done(
+        sentence % {"count": len(given)},
+        candidate.pk,
+        undo=_undone_by("undate", candidate, given),
+    )
+
+
+def _undate(doing: Doing) -> Done:
+    taken = candidate_choices.undate(doing.snapshot, doing.asked.numbers("candidates"), doing.user)
+    sentence = ngettext(
+        "Date of publication taken back: %(count)s candidate.",
+        "Date of publication taken back: %(count)s candidates.",
+        len(taken),
+    )
+    return Done(sentence % {"count": len(taken)}, doing.candidate.pk)
+
+
+def _undone_by(action: str, at_hand: Candidate, rows: Iterable[Candidate]) -> dict[str, Any]:
+    return {"action": action, "candidate": at_hand.pk, "candidates": [row.pk for row in rows]}
 
 
 def _resize(doing: Doing) -> Done:
     candidate, asked = doing.candidate, doing.asked
+    before = {"start": candidate.start, "end": candidate.end}
     moved = candidate_places.resize(
         candidate, asked.number("start"), asked.number("end"), doing.user
     )
-    return Done(_("Borders moved."), moved.pk)
+    undo = {"action": "resize", "candidate": candidate.pk, **before}
+    return Done(_("Borders moved."), moved.pk, undo=undo)
 
 
 def _mark(doing: Doing) -> Done:
@@ -189,9 +222,11 @@ ACTIONS: dict[str, Callable[[Doing], Done]] = {
     "accept_all": _accept_all,
     "reject": _reject,
     "reopen": _reopen,
+    "reopen_all": _reopen_all,
     "change": change_fields,
     "give_to_all": _give_to_all,
     "date_by_publication": _date_by_publication,
+    "undate": _undate,
     "resize": _resize,
     "mark": _mark,
     "new_speaker": _new_speaker,

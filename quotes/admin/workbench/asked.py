@@ -14,6 +14,8 @@ from quotes.text.characters import UnstorableText, check_storable
 
 # Longer than any field; the database says the rest.
 LONGEST = 2000
+# As many as a text has at most, and more.
+MOST_CANDIDATES = 10_000
 _BIGGEST = 2**63
 
 
@@ -79,9 +81,13 @@ class Asked:
         """The rows named in a list of keys."""
         return [one_of(model, _needed(key, name)) for key in self.entries(name)]
 
-    def entries(self, name: str) -> list[Any]:
+    def numbers(self, name: str) -> list[int]:
+        """Whole numbers from 0; those of all candidates of a long text."""
+        return [_needed(value, name) for value in self.entries(name, MOST_CANDIDATES)]
+
+    def entries(self, name: str, most: int = 100) -> list[Any]:
         value = self.members.get(name)
-        if not isinstance(value, list) or len(value) > 100:
+        if not isinstance(value, list) or len(value) > most:
             raise Malformed(_("“%(name)s” is a list.") % {"name": name})
         return value
 

@@ -2,7 +2,7 @@
 // and what another editor decides on the same text is seen a few seconds later.
 "use strict";
 {
-  const { length, selected, wordsOf, moved, sentenceBehind, Saving, Fields } = window.workbench;
+  const { length, selected, wordsOf, moved, sentenceBehind, Saving, Fields, Turns } = window.workbench;
   const POLL = 4000; // milliseconds
   const root = document.getElementById("workbench");
   const part = (name) => document.getElementById(`wb-${name}`);
@@ -16,6 +16,11 @@
     stretch: null,
     stale: false,
     asked: 0,
+    // Candidates on their way to be shown, and the promise of the last.
+    going: 0,
+    gone: null,
+    // Whether the editor went to the candidate at hand, and was not led there by an action.
+    wentThere: false,
   };
 
   // Telling
@@ -27,6 +32,9 @@
     part("saved").textContent = root.dataset[words];
     root.dataset.saveState = what;
     part("login").hidden = what !== "signed-out";
+    if (what === "unsaved" || what === "signed-out") {
+      turns.forget();
+    }
   };
   const heading = () => {
     const wording = panel.querySelector(".wb-wording");
@@ -155,15 +163,25 @@
     }
   };
 
-  const go = async (candidate) => {
+  const goNow = async (candidate) => {
     fields.flush();
-    const answer = candidate && await ask(candidate);
+    await saving.attempt;
+    const answer = await ask(candidate);
     if (answer) {
       document.getSelection().removeAllRanges();
       show(answer);
+      state.wentThere = true;
       warn([]);
       tell(heading());
+    } else {
+      turns.forget();
     }
+  };
+
+  const go = (candidate) => {
+    state.going += 1;
+    state.gone = goNow(candidate).finally(() => { state.going -= 1; });
+    return state.gone;
   };
 
   // What others decided since the decision of the number given.
@@ -178,11 +196,11 @@
   };
 
   const poll = async () => {
-    if (document.hidden || saving.busy || saving.waiting.length) {
+    if (document.hidden || state.going || saving.busy || saving.waiting.length) {
       return;
     }
     const answer = await ask(state.candidate, state.version);
-    if (answer && !answer.same && !saving.busy) {
+    if (answer && !answer.same && !state.going && !saving.busy) {
       const { newest } = state;
       show(answer, { keepPanel: fields.typing });
       tellNews(newest, answer.decisions);
@@ -191,14 +209,14 @@
 
   // Doing
 
-  // What “undo” takes back, the last thing first.
+  // What “undo” takes back, the last thing first; null for what no key takes back.
   const remember = (answer, action) => {
-    const reopening = (one) => one.action === "reopen" && one.candidate === action.candidate;
+    const reopening = (one) => one && one.action === "reopen" && one.candidate === action.candidate;
     if (["accept", "reject", "accept_as"].includes(action.action)) {
       state.undoable.push({ action: "reopen", candidate: action.candidate });
-    } else if (action.action === "reopen") {
+    } else if (action.action === "reopen" && (action.undoing || state.undoable.some(reopening))) {
       state.undoable = state.undoable.filter((one) => !reopening(one));
-    } else if (answer.undo && !action.undoing) {
+    } else if (!action.undoing) {
       state.undoable.push(answer.undo);
     }
   };
@@ -211,6 +229,7 @@
     beside: () => ({ outline: state.outline }),
     done: (answer, action) => {
       state.asked += 1;
+      state.wentThere = false;
       remember(answer, action);
       if (saving.waiting.some((one) => one.action === "resize")) {
         return;
@@ -221,6 +240,7 @@
       tell(`${answer.sentence} ${action.action === "change" ? "" : heading()}`.trim());
     },
     refused: (status, answer, action) => {
+      turns.forget();
       warn(answer.sentences || []);
       state.stretch = null;
       if (status === 409 && answer.panel && !fields.typing) {
@@ -242,21 +262,25 @@
 
   const fields = new Fields(panel, root.dataset.findUrl, (members) => act("change", members));
 
+  // One's own last action; or the decision at hand, where the editor went back to one of his own.
   const undo = () => {
-    const head = panel.querySelector("[data-state]");
-    if (head && head.dataset.state !== "open") {
-      act("reopen");
-    } else if (state.undoable.length) {
-      const { action, ...members } = state.undoable.pop();
+    const head = panel.querySelector("[data-mine]");
+    const last = state.undoable.at(-1);
+    if (saving.waiting.length) {
+      warn([root.dataset.unsaved]);
+    } else if (head && (state.wentThere || !state.undoable.length)) {
+      act("reopen", { mine: true, undoing: true });
+    } else if (last) {
+      state.undoable.pop();
       fields.flush();
-      act(action, { ...members, undoing: true });
+      const { action, ...members } = last;
+      act(action, { ...members, ...(action === "reopen" && { mine: true }), undoing: true });
     } else {
-      tell(root.dataset.noUndo);
+      tell(state.undoable.length ? root.dataset.notByKey : root.dataset.noUndo);
     }
   };
 
-  const fromSelection = (action) => {
-    const stretch = selected(text);
+  const fromSelection = (action, stretch) => {
     if (stretch) {
       act(action, stretch);
     } else if (action === "mark") {
@@ -310,8 +334,8 @@
     d: () => press('[data-do="date_by_publication"]'),
     t: () => press('[data-make="new_statement"] [data-make-it]'),
     g: () => press('[data-do="publish"]'),
-    m: () => fromSelection("mark"),
-    b: () => fromSelection("resize"),
+    m: (stretch) => fromSelection("mark", stretch),
+    b: (stretch) => fromSelection("resize", stretch),
     e: () => (panel.querySelector("#wb-fields :is(input:not([type=hidden]), select):not(:disabled)") || panel).focus(),
   };
   for (const key of ["j", "n", "ArrowDown"]) {
@@ -328,6 +352,19 @@
   };
 
   const takesKeys = (element) => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  const turns = new Turns(
+    () => Promise.all([state.gone, saving.attempt]),
+    // Letters behind one that led into a field were meant for the field.
+    () => !takesKeys(document.activeElement),
+  );
+  // Word by word borders move at once: those on their way are sent as one.
+  const movesOn = () => saving.waiting.length && saving.waiting.every((one) => one.action === "resize")
+    && !state.going && !turns.pressed.length;
+
+  // Whether a letter is large is for the shift key to say, not for caps lock.
+  const keyOf = ({ key, shiftKey }) =>
+    key.length > 1 ? key : shiftKey ? key.toUpperCase() : key.toLowerCase();
 
   const keysSwitch = part("keys");
   keysSwitch.parentElement.hidden = false;
@@ -346,12 +383,19 @@
       return;
     }
     const similar = /^[1-9]$/.test(event.key) && `[data-similar="${event.key}"]`;
-    const handle = similar ? () => press(similar) : event.shiftKey && SHIFTED[event.key] || KEYS[event.key];
+    const moving = event.shiftKey && SHIFTED[event.key];
+    const handle = similar ? () => press(similar) : moving || KEYS[keyOf(event)];
     // A selection that grows by shift and arrows in the text itself is the browser's.
-    const growing = event.shiftKey && SHIFTED[event.key] && hasSelection();
+    const growing = moving && hasSelection();
     if (handle && !growing) {
       event.preventDefault();
-      handle();
+      if (moving && movesOn()) {
+        moving();
+      } else if (!(event.repeat && turns.running)) {
+        // A key held down does not go on after it is let go.
+        const stretch = selected(text);
+        turns.take(() => handle(stretch));
+      }
     }
   });
 
@@ -382,7 +426,7 @@
     }
   });
   panel.addEventListener("focusout", () => setTimeout(async () => {
-    if (state.stale && !fields.typing && !saving.waiting.length) {
+    if (state.stale && !fields.typing && !state.going && !saving.waiting.length) {
       const answer = await ask(state.candidate);
       if (answer && !fields.typing) {
         show(answer);

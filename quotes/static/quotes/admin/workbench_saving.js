@@ -17,6 +17,8 @@
       this.waiting = this.kept();
       this.busy = false;
       this.attempts = 0;
+      // Fulfilled when what waits now has been sent, or one attempt to send it has failed.
+      this.attempt = Promise.resolve();
       window.addEventListener("focus", () => this.run());
       window.addEventListener("online", () => this.run());
       window.addEventListener("beforeunload", (event) => {
@@ -58,10 +60,14 @@
       return this.run();
     }
 
-    async run() {
-      if (this.busy || !this.waiting.length) {
-        return;
+    run() {
+      if (!this.busy && this.waiting.length) {
+        this.attempt = this.sendAll();
       }
+      return this.attempt;
+    }
+
+    async sendAll() {
       clearTimeout(this.timer);
       this.busy = true;
       this.told("saving");

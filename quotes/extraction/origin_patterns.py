@@ -47,7 +47,7 @@ _PRINTED: tuple[tuple[OriginKind, CreditAbout, str], ...] = (
         "credit",
         "translation",
         rf"\(?(?:Übersetzung|Übersetzt von|Aus dem \w+(?: von)?|Translation|Translated by"
-        rf"|Translated from the \w+ by)\s*+:?\s++{_NAMED}\)?{_EOL}",
+        rf"|Translated from the \w+ by)(?:\s*+:)?\s++{_NAMED}\)?{_EOL}",
     ),
     # „Quelle: https://…“, „Laut VNA“ on a line of their own
     ("hop", "", rf"(?<![\w-]){_SOURCED}\s*+[:：]\s*+(?P<url>{URL})"),

@@ -115,11 +115,14 @@ def test_no_unpublished_word_leaves_by_any_address(client, secrets):
         "provisions": Provision,
         "hops": Hop,
     }
-    assert {"captures", "changes", "schema", *models} == set(client.get("/api/v1/").json())
+    assert {"captures", "changes", "drafts", "schema", *models} == set(
+        client.get("/api/v1/").json()
+    )
     capture = CaptureFactory(
         text=SECRET, reading={"headline": SECRET}, article=Article.objects.first()
     )
-    for address in ("/api/v1/captures/", f"/api/v1/captures/{capture.pk}/"):
+    mine = ("/api/v1/captures/", f"/api/v1/captures/{capture.pk}/", "/api/v1/drafts/")
+    for address in mine:
         answer = client.get(address)
         assert answer.status_code == 401
         assert SECRET not in answer.content.decode()

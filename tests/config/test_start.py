@@ -362,7 +362,7 @@ def test_a_worker_that_dies_is_replaced(start):
     killed = worker_of(site)
     assert killed
     killed.kill()
-    assert until(lambda: (now := worker_of(site)) is not None and now.pid != killed.pid)
+    assert until(lambda: (now := worker_of(site)) is not None and now.pid != killed.pid, PATIENCE)
 
 
 def test_a_worker_ends_with_a_starter_that_was_killed(start):

@@ -12,6 +12,17 @@ PAUSE = 2.0
 PATIENCE = 5.0
 
 
+# Held while a worker is started and while this process forks (the server's own workers): Popen
+# waits until no process has the pipe open on which the new one tells that it runs, and whoever was
+# forked meanwhile would have it open until his end.
+_starting = threading.Lock()
+os.register_at_fork(
+    before=_starting.acquire,
+    after_in_parent=_starting.release,
+    after_in_child=_starting.release,
+)
+
+
 class JobWorker:
     """A process of its own (``config.work``), watched by a thread of this one."""
 
@@ -43,10 +54,11 @@ class JobWorker:
             with self._turn:
                 if self._stopping.is_set():
                     return
-                self._process = subprocess.Popen(
-                    [sys.executable, "-m", "config.work"],
-                    stdin=subprocess.DEVNULL,
-                    env=environment,
-                )
+                with _starting:
+                    self._process = subprocess.Popen(
+                        [sys.executable, "-m", "config.work"],
+                        stdin=subprocess.DEVNULL,
+                        env=environment,
+                    )
             self._process.wait()
             self._stopping.wait(PAUSE)

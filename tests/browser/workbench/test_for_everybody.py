@@ -8,10 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from quotes.editorial.candidate_choices import change
+from quotes.editorial.candidate_rows import InRole
 from quotes.editorial.candidates import reject
 from quotes.models import Decision
 from tests.article_worked_on import captured, proposed
-from tests.factories import EventFactory, draft_quote
+from tests.factories import EventFactory, TenureFactory, draft_quote
 
 from .opened import address, at_hand, open_workbench
 
@@ -41,6 +43,10 @@ def test_the_page_has_no_barrier_and_does_not_scroll_sideways(
     pieces = proposed(captured())
     quote = draft_quote(pieces["5"].exact, event=EventFactory())
     reject(pieces["3"], edith)
+    # A choice as wide as its longest entry.
+    office = "Minister of Land, Infrastructure, Transport and Tourism of Japan"
+    tenure = TenureFactory(title_de=office, title_en=office)
+    change(pieces["5"], edith, speakers=[InRole(tenure.speaker, tenure)])
     page = page_of(edith)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)

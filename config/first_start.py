@@ -17,6 +17,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from psycopg import sql
 
 # Any number, as long as nobody else's lock in this database has it.
 PREPARATION = 0x574F5254
@@ -49,10 +50,27 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def _migrate() -> None:
+    """Migrates where a migration is missing, or what is made after the last one may be.
+
+    Groups and the database's own form of ``published()`` are made after the migrations, each of
+    which is a transaction of its own: that all was done is noted at the end, as a comment.
+    """
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    newest = executor.loader.graph.leaf_nodes()
+    done = " ".join(sorted(f"{app}.{name}" for app, name in newest))
+    if executor.migration_plan(newest) or _comment() != done:
         print("Preparing the database …", flush=True)
         call_command("migrate", interactive=False, verbosity=0)
+        with connection.cursor() as cursor:
+            comment = sql.SQL("COMMENT ON TABLE django_migrations IS {}").format(sql.Literal(done))
+            cursor.execute(comment)
+
+
+def _comment() -> str | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT obj_description('django_migrations'::regclass, 'pg_class')")
+        found: str | None = cursor.fetchone()[0]
+        return found
 
 
 def _is_empty() -> bool:

@@ -8,10 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 INTERVAL = 0.2  # seconds
+# Seconds that a process has to end before it is told again.
+PATIENCE = 15.0
 
 
 def end_with(parent: int, end: Callable[[], object]) -> None:
     """Calls ``end`` from a thread of its own as soon as ``parent`` is our parent no longer.
+
+    And again every ``PATIENCE`` seconds for as long as this process is there nevertheless: what a
+    signal's handler raises is lost where Python is just then freeing something.
 
     Also when the parent is a ``make`` that was told to stop: on a SIGINT that it alone received it
     waits for its children without telling them (in a terminal they all receive it). From then on
@@ -22,7 +27,9 @@ def end_with(parent: int, end: Callable[[], object]) -> None:
     def watch() -> None:
         while os.getppid() == parent and not _stopped_catching(parent, caught):
             time.sleep(INTERVAL)
-        end()
+        while True:
+            end()
+            time.sleep(PATIENCE)
 
     threading.Thread(target=watch, name="lifeline", daemon=True).start()
 

@@ -46,15 +46,12 @@ class Site:
                 preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )
 
-    def comes_up(self) -> float:
-        """Waits for the first answer (of its own, not of a predecessor that is about to end).
-
-        Gives the seconds that it took.
-        """
+    def comes_up(self) -> None:
+        """Waits for the first answer (of its own, not of a predecessor that is about to end)."""
         while self.make.poll() is None and time.monotonic() < self.began + PATIENCE:
             has_begun = re.search("Wortlaut is at|Starting development server", self.said())
             if has_begun and self.answers("/admin/login/"):
-                return time.monotonic() - self.began
+                return
             time.sleep(0.05)
         pytest.fail(f"{self.output}:\n{self.said()}")
 
@@ -237,10 +234,11 @@ def test_the_passwords_of_the_local_accounts_are_shown_once(project, start):
     ]
 
 
-def test_a_second_start_answers_within_five_seconds(start):
+def test_a_second_start_has_nothing_to_prepare(start):
     site = start()
+    site.comes_up()
 
-    assert site.comes_up() < 5
+    assert site.said() == f"Wortlaut is at http://127.0.0.1:{site.port}/ (Ctrl-C stops it).\n"
 
 
 def test_a_taken_port_is_told_with_the_way_out(start):
@@ -377,3 +375,43 @@ def test_a_worker_ends_with_a_starter_that_was_killed(start):
     assert worker
     site.starter().kill()
     assert until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_a_worker_told_to_stop_while_python_frees_something_stops(project):
+    """What a handler raises there is lost: it must not be what ends the worker."""
+    code = (
+        "import gc, os, signal, sys\n"
+        "from config.work import main\n"
+        "def freed(phase, info):\n"
+        "    if 'django.db.models' in sys.modules and freed in gc.callbacks:\n"
+        "        gc.callbacks.remove(freed)\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "        print('told')\n"
+        "gc.callbacks.append(freed)\n"
+        "main()\n"
+    )
+    ended = subprocess.run(
+        [".venv/bin/python", "-c", code],
+        cwd=project,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "told\n", "")
+
+
+def test_a_start_that_was_killed_after_its_migrations_is_completed_by_the_next(project, start):
+    """Groups and public rule are made after them, in transactions of their own."""
+    code = (
+        "from django.contrib.auth.models import Group, User\n"
+        "from django.db import connection\n"
+        "User.objects.all().delete()\n"
+        "Group.objects.all().delete()\n"
+        "connection.cursor().execute('COMMENT ON TABLE django_migrations IS NULL')\n"
+    )
+    manage(project, "shell", "-c", code)
+    site = start()
+    site.comes_up()
+    assert "Accounts for /admin/" in site.said()

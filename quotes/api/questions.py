@@ -8,6 +8,8 @@ from django.db.models import BigIntegerField, F, IntegerField
 from django.db.models import Field as ModelField
 from django.utils import translation
 
+from quotes.models.changes import PublicVersion
+
 from .bodies.expansion import read_expansion
 from .bodies.expressions import Beyond, Param, text
 from .bodies.shapes import Shape
@@ -55,11 +57,15 @@ def list_statement(question: ListQuestion) -> Statement:
 
 @lru_cache(_KEPT)
 def item_statement(resource_name: str, expand: str) -> Statement:
-    """Columns: the row’s body. Parameters: ``site``, ``item``."""
+    """Columns: the row’s body, and the version of everything public that it was read in.
+
+    Parameters: ``site``, ``item``.
+    """
     resource = resources[resource_name]
     serializer = resource.item_serializer or resource.serializer
     rows = resource.rows().filter(pk=Param("item", "bigint", BigIntegerField())).order_by()
-    return Statement.of(rows.values_list(text(_body(resource, expand, serializer))))
+    body = text(_body(resource, expand, serializer))
+    return Statement.of(rows.values_list(body, PublicVersion()))
 
 
 def _body(resource: Resource, expand: str, serializer: Any = None) -> Any:

@@ -19,9 +19,13 @@ _VERSION = Statement(f"SELECT {PUBLIC_VERSION}".encode(), ())
 _PROGRAM = Path(__file__).parents[1]
 
 
-def entity_tag(request: HttpRequest) -> str:
-    """A strong tag. Ask for it before the data are read: these are then never older than it."""
-    [[version]] = _VERSION.run({})
+def entity_tag(request: HttpRequest, version: bytes | None = None) -> str:
+    """A strong tag: of the version in which the answer was read, or else of the one now.
+
+    Without a ``version``, ask for it before the data are read: these are then never older than it.
+    """
+    if version is None:
+        [[version]] = _VERSION.run({})
     asked = (
         request.scheme or "",
         request.get_host(),

@@ -58,7 +58,7 @@ class ResourceViewSet(LeanView, GenericViewSet):  # type: ignore[misc]
         """Answer a reader."""
         if pk is None:
             return answer(request, lambda: read_list(request, cls.resource))
-        return answer(request, lambda: read_item(request, cls.resource, pk))
+        return answer(request, lambda: read_item(request, cls.resource, pk), tagged=True)
 
     def valid_parameters(self) -> Collection[str]:
         """Those of reading, whichever way it goes."""

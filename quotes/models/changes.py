@@ -213,6 +213,13 @@ PUBLIC_VERSION = (
 )
 
 
+class PublicVersion(models.Func):
+    """The public version in which the statement that selects it reads everything else."""
+
+    template = PUBLIC_VERSION
+    output_field = models.TextField()
+
+
 class VersionAfter(models.Func):
     """The public version right after a change: that of ``public_version`` while it is the last."""
 

@@ -125,7 +125,7 @@ def test_reading_asks_for_nothing_but_the_data(client, edith):
     with CaptureQueriesContext(connection) as captured:
         response = client.get(f"{ADDRESS}{quote.pk}/")
     # The public version, and the body.
-    assert len(captured) == 2
+    assert len(captured) == 1
     assert not response.cookies
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Content-Security-Policy"].startswith("default-src 'none'")

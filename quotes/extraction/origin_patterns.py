@@ -12,11 +12,13 @@ CreditAbout = Literal["photo", "agency", "translation", "other", ""]
 URL = r"https?://[^\s<>\"“”„«»()\[\]]+"
 _AGENCY = "(?:" + "|".join(re.escape(name) for name in AGENCY_NAMES) + ")"
 _AGENCIES = rf"{_AGENCY}(?:\s*+(?:[/,&+]|und|and)\s*+{_AGENCY})*"
-_NAMED = r"(?P<named>[^\s()\[\]„“”\"](?:[^\n()\[\]„“”\"]{0,78}?[^\s()\[\]„“”\"]))"
-_EOL = r"[ \t]*+\.?[ \t]*+$"
-_NO_SENTENCE = r"(?<!\.)[ \t]*+$"
 # Blanks are taken once for all (*+, ++): a line may have any number of them, and trying each share
 # of them between two patterns takes the square of it or more.
+_BLANKS = r"[^\S\n]*+"
+# One letter names somebody, too: „Foto: X“.
+_NAMED = r"(?P<named>\w|[^\s()\[\]„“”\"][^\n()\[\]„“”\"]{0,78}?[^\s()\[\]„“”\"])"
+_EOL = rf"{_BLANKS}\.?{_BLANKS}$"
+_NO_SENTENCE = rf"(?<!\.){_BLANKS}$"
 # Words before a source that tell a picture's from the text's.
 _PICTURED = (
     r"(?:Fotos?|Bild(?:er)?|Grafik|Karte|Titelbild|Aufmacherbild|Bildquelle|Bildnachweis|Foto-Credit"
@@ -27,8 +29,12 @@ _SOURCED = r"(?:Quellen?|Originalquelle|Sources?|Original source|Nguồn|出典|
 # The order is that of precedence: what an earlier pattern takes is not looked at by later ones.
 _PRINTED: tuple[tuple[OriginKind, CreditAbout, str], ...] = (
     # „(Quelle: AFP)“ after the words beneath a picture; “(Photo: Reuters)”, „Foto: dpa“
-    ("credit", "photo", rf"\((?:{_PICTURED}|{_SOURCED})\s*+:(?!\s*+https?:)\s*+{_NAMED}\)"),
-    ("credit", "photo", rf"\[(?:{_PICTURED}|{_SOURCED})\s*+:\s*+{_NAMED}\]"),
+    (
+        "credit",
+        "photo",
+        rf"\((?:{_PICTURED}|{_SOURCED})\s*+:(?!\s*+https?:)\s*+{_NAMED}{_BLANKS}\)",
+    ),
+    ("credit", "photo", rf"\[(?:{_PICTURED}|{_SOURCED})\s*+:\s*+{_NAMED}{_BLANKS}\]"),
     ("credit", "photo", rf"(?<![\w-]){_PICTURED}\s*+(?::|©|by\b)\s*+{_NAMED}{_EOL}"),
     (
         "credit",
@@ -47,7 +53,7 @@ _PRINTED: tuple[tuple[OriginKind, CreditAbout, str], ...] = (
         "credit",
         "translation",
         rf"\(?(?:Übersetzung|Übersetzt von|Aus dem \w+(?: von)?|Translation|Translated by"
-        rf"|Translated from the \w+ by)(?:\s*+:)?\s++{_NAMED}\)?{_EOL}",
+        rf"|Translated from the \w+ by)(?:\s*+:)?\s++{_NAMED}(?:{_BLANKS}\))?{_EOL}",
     ),
     # „Quelle: https://…“, „Laut VNA“ on a line of their own
     ("hop", "", rf"(?<![\w-]){_SOURCED}\s*+[:：]\s*+(?P<url>{URL})"),
@@ -56,7 +62,8 @@ _PRINTED: tuple[tuple[OriginKind, CreditAbout, str], ...] = (
         "hop",
         "",
         rf"^[ \t]*+\(?(?:Laut|Theo|Via|Gemäß|Based on|According to|With material from"
-        rf"|Mit Material von|Originally published (?:by|in|on|at))\s++{_NAMED}\)?{_NO_SENTENCE}",
+        rf"|Mit Material von|Originally published (?:by|in|on|at))\s++{_NAMED}"
+        rf"(?:{_BLANKS}\))?{_NO_SENTENCE}",
     ),
     (
         "hop",

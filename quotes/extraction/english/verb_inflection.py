@@ -8,7 +8,7 @@ _SIBILANT = re.compile("(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile("[^aeiou]y$")
 _SILENT_E = re.compile("[^eoy]e$")
 # The last letter of these is doubled before an ending.
-_DOUBLING = words("admit brag blog quip rebut refer regret slam submit")
+_DOUBLING = words("admit ban beg blog brag expel extol pan quip rebut regret slam snap")
 
 
 def inflected(verbs: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from ..quoted import looks_like_title
 from ..reports import Report
 from ..tokens import Tokens
+from .function_words import is_genitive
 from .noun_phrases import is_name, noun_phrase
 from .nouns import PUBLIC
 from .reporting_verbs import ADDRESSING, SAYING
@@ -26,7 +27,7 @@ def over_addressee(tokens: Tokens, last: int, report: Report, place: int) -> int
 
 def over_title(tokens: Tokens, last: int, end: int) -> int:
     """The token behind a title that belongs to a phrase: “told CNN's "State of the Union"”."""
-    is_owned = tokens.lower[end - 1].endswith(("'s", "’s", "s'", "s’"))
+    is_owned = is_genitive(tokens.lower[end - 1])
     if is_owned and end < last and tokens.is_quotation(end):
         return end + 1 if looks_like_title(tokens.quotation(end)) else end
     return end

@@ -4,6 +4,7 @@ from ..quoted import looks_like_title
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
+from .function_words import is_genitive
 from .naming import is_charged, names_only
 from .noun_phrases import is_name
 from .nouns import NAME_NOUNS, TITLED
@@ -19,7 +20,6 @@ _CITED = words(
 )
 _FARTHEST_CITED = 7
 _ARTICLES = words("a an the")
-_GENITIVES = ("'s", "’s", "s'", "s’")
 _KNOWN = words("known identified listed billed registered")
 _SO_CALLED = words("so-called self-styled self-proclaimed nicknamed codenamed code-named")
 _LONGEST_NICKNAME = 3
@@ -52,7 +52,7 @@ def is_announced(tokens: Tokens, sentence: Sentence, place: int) -> bool:
             return True
         if _is_nickname(tokens, sentence, place):
             return True
-        if tokens.is_capital(place - 1) and before.endswith(_GENITIVES):
+        if tokens.is_capital(place - 1) and is_genitive(before):
             return _is_title(tokens, place)  # “told CNN's "State of the Union"”
     after = place + 1
     return after < sentence.last and tokens.lower[after] in TITLED and _is_title(tokens, place)

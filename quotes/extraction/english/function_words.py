@@ -60,6 +60,13 @@ TITLES = words(
     sheriff chief director ceo chairman commissioner ambassador congressman congresswoman"""
 )
 NUMBER = re.compile(r"\d[\d.,]*%?")
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_APOSTROPHES = ("'", "’")
+
+
+def is_genitive(word: str) -> bool:
+    """Whether a word is the owner of what follows: “Holm's”, “ministers’”, or its apostrophe."""
+    return word.endswith(_GENITIVES) or word in _APOSTROPHES
 
 
 def is_adverb(word: str) -> bool:

@@ -1,10 +1,9 @@
 """Sources named beside what they say: “according to X, …”."""
 
-import re
-
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
+from .function_words import is_genitive
 from .noun_phrases import is_name, is_verb, noun_phrase
 from .nouns import DOCUMENTS
 from .other_subjects import with_issuer
@@ -14,7 +13,6 @@ _LONGEST_APPOSITION, _LONGEST_OWNER = 16, 8
 _VIEWS = words("words view opinion estimation telling eyes judgment judgement assessment")
 _POSSESSIVES = words("his her their its")
 _QUOTING = words("quote paraphrase")
-_GENITIVE = re.compile("['’]s$|s['’]$|^['’]$")
 # Where a word such as “per” or “in” opens a source.
 OPENERS = words("according per in to as")
 
@@ -50,9 +48,8 @@ def _own_words(tokens: Tokens, sentence: Sentence, token: int) -> Report | None:
         report.content = None
         return report
     for at in range(token + 2, min(sentence.last, token + _LONGEST_OWNER)):
-        is_owned = tokens.lower[at - 1] in _POSSESSIVES | {"own"} or _GENITIVE.search(
-            tokens.lower[at - 1]
-        )
+        owner = tokens.lower[at - 1]
+        is_owned = owner in _POSSESSIVES or owner == "own" or is_genitive(owner)
         if tokens.lower[at] in _VIEWS and is_owned:
             report = Report(token, tokens.span(token, at + 1), (token + 1, at))
             report.content = _around(tokens, sentence, token, at + 1)

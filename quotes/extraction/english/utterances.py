@@ -3,6 +3,7 @@
 from ..reports import Report
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
+from .function_words import is_genitive
 from .noun_phrases import is_name
 from .positions import subject_of
 from .reporting_verbs import CUES
@@ -18,7 +19,6 @@ UTTERANCES = words(
     joke confession condemnation denunciation dismissal portrayal request motto"""
 )
 _POSSESSIVES = words("his her their its my our")
-_GENITIVES = ("'s", "’s", "s'", "s’")
 # Behind the noun, where nobody owns it: “issued a warning that …”.
 _OPENING = words("that of about")
 # Behind it, where somebody does.
@@ -60,7 +60,7 @@ def _owner(tokens: Tokens, sentence: Sentence, noun: int) -> tuple[int, int] | N
             return None
         if tokens.lower[at] in _POSSESSIVES:
             return at, at + 1
-        if tokens.lower[at].endswith(_GENITIVES):
+        if is_genitive(tokens.lower[at]):
             return _from_beginning(tokens, sentence, at), at + 1
     return None
 

@@ -3,7 +3,7 @@ criminals” and “a hurricane warning” report nothing."""
 
 from ..tokens import Sentence, Tokens
 from ..word_lists import words
-from .function_words import PREPOSITIONS, is_adverb
+from .function_words import PREPOSITIONS, is_adverb, is_genitive
 from .naming import calls_near, is_charge, names_only
 from .nouns import DOCUMENTS
 from .phrasal_verbs import PHRASAL, further_words
@@ -23,8 +23,6 @@ from .verb_forms import AUXILIARIES
 _BEFORE_NOUN = words("a an the this that's its his her their of per")
 _ADJECTIVES = words("public international growing repeated fresh renewed mounting")
 _NO_ADJECTIVE = words("said told saying as after before since until while like than")
-_GENITIVES = ("'s", "’s", "s'", "s’")
-_APOSTROPHES = ("'", "’")
 # In “ing”, and nouns as well, after another noun: “a storm warning”.
 _NOUNS = words("warning reading posting writing reporting meeting briefing painting")
 _SHORTEST_PLURAL = 3
@@ -59,7 +57,7 @@ def _is_noun(tokens: Tokens, token: int) -> bool:
         return True
     if before in _ADJECTIVES and not tokens.is_capital(token - 1):
         return True
-    if before.endswith(_GENITIVES) or before in _APOSTROPHES:
+    if is_genitive(before):
         return not tokens.is_quotation(token - 1) and word.endswith("s")
     if word in ("report", "claim"):
         # “its earnings report”

@@ -17,7 +17,7 @@ TAKING_OBJECTS = (
         vereinbarten vereinbarte meldete meldeten meldet berichtete berichteten erklärte
         erklärten empfahl befürchtet befürchtete warf warfen sagten schätzt schätzte
         begründete trat traten bekundete bekundet verwies verwiesen verweist verweisen bat baten
-        bittet bitten hofft hoffen hoffte hofften pocht pochen pochte pochten wirbt warb
+        bittet hofft hoffen hoffte hofften pocht pochen pochte pochten wirbt warb
         warben klagt klagen klagte klagten mahnt mahnen mahnte mahnten rät riet rieten schlossen
         schloss schließt schließen sicherte sicherten sichert prangerte prangerten prangert
         bemängelt bemängelte bemängelten bezweifelt bezweifelte bezweifelten konstatierte

@@ -12,45 +12,35 @@ def weak(stems: str) -> frozenset[str]:
     )
 
 
-# Take what was said.
-SAYING = weak(
-    """klag sag erklär betont beton mein äußer behaupt kritisier bestätig versicher mahn
-    argumentier erläuter verkünd verlaut verlautbar vermut räum teil kündig füg frag begründ lob
-    begrüß bekräftig beurteil bewert kennzeichn wert stuf umschreib prophezei schätz verlang
-    plädier appellier droh beklag dementier konstatier resümier bilanzier twitter post
-    kommentier beteuer beschwer bemerk formulier erzähl schilder informier monier rüg zweifel
-    bezweifel signalisier prognostizier beschuldig befürcht hoff glaub zitier stimm bedauer
-    würdig attestier unterstell rechtfertig verteidig skandier dank gratulier beanstand beziffer
-    spekulier charakterisier titel erinner urteil führ einräum präzisier reagier mutmaß
-    unterstreich schlussfolger warn folger deut jubel scherz witzel polter schimpf höhn spott
-    stichel schwärm staun seufz stöhn flüster jammer enthüll offenbar propagier postulier
-    beschwichtig frohlock läster moser nörgel raun sinnier unk verdeutlich vermeld vermerk
-    wiederhol zürn zeter gelob insistier beharr dräng poch ermahn ersuch untermauer bemängel
-    rüffel geißel brandmark diagnostizier analysier taxier kalkulier kolportier referier notier
-    replizier relativier stammel garantier beantrag bejah vernein wetter attackier
-    thematisier merk pranger reg sicher drück schränk leg hak mach fürcht wünsch
-    befürwort verharmlos"""
+# Take what was said, without any further word.
+_BY_THEMSELVES = weak(
+    """klag sag erklär betont beton mein äußer behaupt kritisier bestätig versicher mahn argumentier
+    erläuter verkünd verlaut verlautbar vermut frag begründ lob begrüß bekräftig beurteil bewert
+    kennzeichn wert stuf umschreib prophezei schätz verlang plädier appellier droh beklag dementier
+    konstatier resümier bilanzier twitter post kommentier beteuer beschwer bemerk formulier erzähl
+    schilder informier monier rüg zweifel bezweifel signalisier prognostizier beschuldig befürcht
+    hoff glaub zitier bedauer würdig attestier unterstell rechtfertig verteidig skandier dank
+    gratulier beanstand beziffer spekulier charakterisier titel erinner urteil einräum präzisier
+    reagier mutmaß unterstreich schlussfolger warn folger jubel scherz witzel polter schimpf höhn
+    spott stichel schwärm staun seufz stöhn flüster jammer enthüll offenbar propagier postulier
+    beschwichtig frohlock läster moser nörgel raun sinnier unk verdeutlich vermeld vermerk wiederhol
+    zürn zeter gelob insistier ermahn ersuch untermauer bemängel rüffel geißel brandmark
+    diagnostizier analysier taxier kalkulier kolportier referier notier replizier relativier stammel
+    garantier beantrag bejah vernein wetter attackier thematisier pranger sicher drück schränk hak
+    fürcht wünsch befürwort verharmlos beschimpf titulier"""
 ) | words(
     """berichte berichtet berichten berichtete berichteten antworte antwortet antworten antwortete
     antworteten fordere fordert fordern forderte forderten melde meldet melden meldete meldeten
     bedauern äußern erwidert erwidern erwiderte erwiderten schreibt schreiben schrieb schrieben
-    verspricht versprechen versprach versprachen gab gaben gibt geben wies wiesen weist hob
-    hoben hebt stellte stellten stellt rief riefen ruft bezeichnet bezeichnen bezeichnete
-    bezeichneten nannte nannten nennt nennen spricht sprechen sprach sprachen verurteilt
-    verurteilen verurteilte verurteilten unterstrich unterstrichen bestreitet bestreiten
-    bestritt bestritten lehnt lehnte lehnten hieß heißt gesteht gestand gestanden entgegnet
-    entgegnete entgegneten beschreibt beschreiben beschrieb beschrieben vertritt vertreten
-    vertrat vertraten wirft werfen warf warfen rechnet rechnen rechnete ließ ließen lässt
-    vereinbarten vereinbarte einigten empfiehlt empfehlen empfahl empfahlen rät riet ging geht
-    gehen gingen wirbt warb setzt setzte sieht sah hält hielt halten hielten bat baten bittet
-    verweist verweisen verwies verwiesen wandte wandten fasste zeigte zeigten zeigt freut freute
-    schlug schlugen schlägt hervorhob kam erläutern ergänzt ergänzte ergänzten ergänzen stieß
-    brachte brachten bringt bringen fuhr fuhren fährt schloss schlossen schließt schließen bestand
-    bestanden besteht bestehen berief beriefen beruft berufen stritt stritten streitet
-    schwor schworen schwört beschwor beschworen verriet verrieten verrät rieten lautet lautete
-    entgegnen erwähnt erwähnte erwähnten erwähnen bekannte bekennt kamen kommt bekundet bekundete
-    bekundeten wunderte befand befanden kontert konterte widerspricht widersprach widersprachen
-    trat tritt treten traten wendet wenden ordnet ordnete ordneten"""
+    verspricht versprechen versprach versprachen bezeichnet bezeichnen bezeichnete bezeichneten
+    nannte nannten nennt nennen verurteilt verurteilen verurteilte verurteilten unterstrich
+    unterstrichen bestreitet bestreiten bestritt bestritten gesteht gestand gestanden entgegnet
+    entgegnete entgegneten beschreibt beschreiben beschrieb beschrieben vereinbarten vereinbarte
+    empfiehlt empfehlen empfahl empfahlen rät riet bat baten bittet verweist verweisen verwies
+    verwiesen freut freute hervorhob erläutern ergänzt ergänzte ergänzten ergänzen schwor schworen
+    schwört beschwor beschworen verriet verrieten verrät rieten lautet lautete entgegnen erwähnt
+    erwähnte erwähnten erwähnen bekannte bekennt bekundet bekundete bekundeten wunderte befand
+    befanden kontert konterte widerspricht widersprach widersprachen warben"""
 )
 # Verbs by the word that stands behind them in a main clause, and is one with them at its end:
 # „merkte … an“, „wie X anmerkte“.
@@ -92,20 +82,16 @@ AT_THE_END = words(
     verlautbart vermutet gemeldet eingeräumt mitgeteilt angekündigt bekanntgegeben hingewiesen
     hinzugefügt hervorgehoben festgestellt klargestellt begründet bezeichnet genannt gesprochen
     begrüßt verurteilt bekräftigt unterstrichen verlangt plädiert appelliert gedroht beklagt
-    bedauert dementiert bestritten zitiert angegeben zugegeben zugesagt ausgesprochen mitteilte
-    mitteilten mitteilt mitteilen ankündigte ankündigten ankündigt angab angaben angibt
-    hinzufügte hervorhob feststellte klarstellte einräumte einräumten bekanntgab bekanntgaben
-    hinwies zugab ausführte ausführten aufrief aufgerufen vorgeworfen vorgeschlagen gebeten
-    zugesichert aufgefordert zurückgewiesen abgelehnt eingestuft beschrieben gewertet
-    kommentiert gelobt gewürdigt abgetan beurteilt bewertet formuliert geschildert erzählt
-    wissen verlauten angemerkt angeprangert angemahnt angeordnet angeregt angedeutet
-    ausgeführt dargelegt nahegelegt eingewandt eingewendet hinzugesetzt vorausgesagt
-    vorhergesagt vorgebracht abgestritten beteuert prognostiziert
-    signalisiert gefragt geklagt geschimpft gehofft geschätzt beziffert
-    enthüllt verraten geraten empfohlen beantragt beschuldigt bemängelt moniert gerügt
-    unterstellt attestiert bescheinigt bezweifelt aufgezeigt geschworen
-    ausgedrückt erwähnt angeführt beschworen getwittert gepostet bekundet
-    beantwortet entgegnet erwidert konstatiert gegeben gemacht gestellt gebracht"""
+    bedauert dementiert bestritten zitiert angegeben zugegeben zugesagt ausgesprochen aufgerufen
+    vorgeworfen vorgeschlagen gebeten zugesichert aufgefordert zurückgewiesen abgelehnt eingestuft
+    beschrieben gewertet kommentiert gelobt gewürdigt abgetan beurteilt bewertet formuliert
+    geschildert erzählt wissen verlauten angemerkt angeprangert angemahnt angeordnet angeregt
+    angedeutet ausgeführt dargelegt nahegelegt eingewandt eingewendet hinzugesetzt vorausgesagt
+    vorhergesagt vorgebracht abgestritten beteuert prognostiziert signalisiert gefragt geklagt
+    geschimpft gehofft geschätzt beziffert enthüllt verraten geraten empfohlen beantragt beschuldigt
+    bemängelt moniert gerügt unterstellt attestiert bescheinigt bezweifelt aufgezeigt geschworen
+    ausgedrückt erwähnt angeführt beschworen getwittert gepostet bekundet beantwortet entgegnet
+    erwidert konstatiert gegeben gemacht gestellt gebracht"""
 ) | {part + verb for part, verbs in _SEPARABLE.items() for verb in verbs.split()}
 # Take in the dative whom it is told: „sagte der „Welt““.
 TELLING = words("sagte sagten sagt erklärte erklärten bestätigte bestätigten teilte teilten")
@@ -169,7 +155,9 @@ def _particles() -> dict[str, frozenset[str]]:
 
 # Say something only with one of these words behind them: „teilte … mit“, „gab … bekannt“.
 PARTICLES = _particles()
-# Of these, the ones that without it tell of other things far more often.
+# Take what was said.
+SAYING = _BY_THEMSELVES | frozenset(PARTICLES)
+# Of those with such a word, the ones that without it tell of other things far more often.
 SELDOM_SAYING = words(
     """machte machten macht machen brachte brachten bringt bringen kam kamen kommt kommen
     bestand bestanden besteht bestehen legte legten legt legen schloss schlossen schließt

@@ -2,6 +2,8 @@
 
 import pytest
 
+from quotes.extraction.german import reporting_verbs
+from quotes.extraction.german.asking_verbs import CALLING, JUDGING, TAKING_OBJECTS
 from tests.extraction.sentences import assert_found
 
 BEFORE_THE_VERB = """
@@ -16,6 +18,9 @@ BEFORE_THE_VERB = """
 {Holm} fragte, [ob die Brücke sicher sei].
 {Holm} hofft, [dass die Brücke bleibt].
 {Holm} stellte klar: [Die Brücke bleibt offen].
+{Holm} trug vor, [dass die Brücke alt ist].
+{Die Minister} heben hervor, [dass die Brücke sicher ist].
+{Holm} beschimpfte ihn als „[kleinen Lügner]“.
 {Rita Holm, die Ministerin für Verkehr}, sagte: „[Wir bauen die Brücke neu.]“
 {Rita Holm (FDP)} sagte: „[Wir bauen die Brücke neu.]“
 {Stephen Sander, ein Experte des WWF} erklärte, [das Eis schmelze].
@@ -123,3 +128,9 @@ def test_the_cue_is_what_reports(sentence, cue):
 )
 def test_what_is_written_is_told_from_what_is_spoken(sentence, is_document):
     assert [each.from_document for each in assert_found(sentence, "de")] == [is_document]
+
+
+def test_every_verb_that_takes_something_is_looked_at():
+    looked_at = reporting_verbs.SAYING | reporting_verbs.AT_THE_END
+
+    assert not (TAKING_OBJECTS | JUDGING | CALLING) - looked_at

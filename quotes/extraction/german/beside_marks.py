@@ -13,9 +13,7 @@ from .verb_forms import is_subjunctive
 _CERTAINTY = 0.75
 _ENDINGS = ("t", "te", "ten", "en")
 _STRONG = words("schrie schrien rief sang las log befahl bot fand stieß lud gab warf ließ kam")
-_NO_VERBS = words(
-    "nicht jetzt erst selbst sonst zuletzt dort oft fast samt jüngst längst deren denen"
-)
+_NO_VERBS = words("jetzt sonst oft fast längst deren denen")
 # „mit diesen Worten“.
 _THESE = words("diesen den")
 

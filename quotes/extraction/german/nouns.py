@@ -20,28 +20,20 @@ _DOCUMENT_ENDINGS = tuple(
 )
 # Before marks they say that a name or a title follows.
 _NAME_NOUNS = words(
-    """zeitung zeitschrift magazin nachrichtenmagazin boulevardzeitung tageszeitung wochenzeitung
-    illustrierte sender film filme spielfilm dokumentarfilm roman buch album song lied single
-    serie fernsehserie sendung oper musical theaterstück stück gemälde schiff kreuzfahrtschiff
-    frachter fähre tanker segelschiff boot hurrikan taifun orkan sturmtief tropensturm
-    wirbelsturm zyklon gruppe band initiative projekt operation aktion bündnis organisation
-    partei verein stiftung preis programm raumsonde sonde satellit rakete spiel computerspiel
+    """illustrierte filme lied single oper musical theaterstück stück gemälde frachter fähre tanker
+    boot taifun orkan sturmtief tropensturm wirbelsturm zyklon band operation aktion bündnis
+    organisation partei verein stiftung raumsonde sonde satellit rakete spiel computerspiel
     titel namen name begriff wort bezeichnung codename spitznamen künstlernamen aktenzeichen
-    ausstellung restaurant hotel diskothek club kneipe wochenmagazin nachrichtenagentur
-    wirtschaftsmagazin blatt reihe konferenz festival flugzeugträger u-boot kampagne
+    ausstellung restaurant hotel diskothek club kneipe reihe konferenz flugzeugträger u-boot
     hilfsorganisation plattform marke sog sogenannte sogenannten sogenannter sogenanntes
-    genannte genannten genannter namens betitelten betitelte expedition raumschiff raumfähre
-    shuttle tribunal wanderausstellung wettbewerb portal internetportal nachrichtenportal
-    kategorie onlineausgabe stadtmagazin nachrichtensendung politmagazin fernsehmagazin
-    internetseite website webseite rock-band beinamen beiname prädikat stern planet planeten
-    asteroid flugzeug jacht segelyacht thema motto überschrift stichwort beitrag essay gedicht
-    märchen comic podcast blog studie aufführung tournee show gala messe bar café cafés lokal
-    musikgruppe quiz app software betriebssystem wiki schlagwort sekte miliz terrormiliz
-    netzwerk gala-show weltraumteleskop raumfrachter bohrinsel ölplattform u-bahn zug dampfer
-    passagierschiff patrouillenboot kriegsschiff fregatte flaggschiff containerschiff
-    rettungsschiff forschungsschiff stadtteil modell auszeichnung ehrung medaille pokal segen
-    enzyklika
-    bestseller bestsellers"""
+    genannte genannten genannter namens betitelten betitelte expedition raumfähre shuttle
+    tribunal wanderausstellung wettbewerb kategorie onlineausgabe internetseite website webseite
+    rock-band beinamen beiname prädikat stern planet planeten asteroid flugzeug jacht segelyacht
+    thema motto überschrift stichwort beitrag essay gedicht märchen comic podcast blog studie
+    aufführung tournee show gala messe bar café cafés lokal quiz app software betriebssystem
+    wiki schlagwort sekte miliz terrormiliz netzwerk gala-show weltraumteleskop raumfrachter
+    bohrinsel ölplattform u-bahn zug dampfer patrouillenboot fregatte stadtteil modell
+    auszeichnung ehrung medaille pokal segen enzyklika bestseller bestsellers"""
 )
 _NAME_ENDINGS = tuple(
     words(
@@ -87,32 +79,25 @@ _FEMININE_ENDINGS = tuple(
 )
 _NOT_FEMININE = words("sprung schwung ursprung vorsprung robin martin benjamin")
 # „nach Angaben …“, „nach Ansicht …“.
-VIEW_NOUNS = words(
-    """angaben angabe ansicht meinung auffassung einschätzung aussage aussagen worten bericht
-    berichten information informationen darstellung überzeugung schätzung schätzungen
-    erkenntnissen mitteilung auskunft einschätzungen medienberichten presseberichten
-    agenturberichten polizeiangaben behördenangaben augenzeugenberichten meldung meldungen
-    medienangaben bewertung bewertungen berechnung berechnungen analyse analysen rechnung urteil
-    lesart vorstellung bekunden bekundung überlieferung vorstellungen prognose prognosen
-    ermittlungen beobachtung schilderung rechtsauffassung gutachten studie studien
-    umfrage umfragen aufzeichnungen dafürhalten willen wunsch wünschen wunsche schilderungen
-    zeugenaussagen vermutung vermutungen behauptung behauptungen annahme annahmen befund befunden
-    recherche recherchen untersuchung untersuchungen erhebung erhebungen statistik statistiken
-    vorhersage vorhersagen eindruck worte kalkulation kalkulationen nachricht nachrichten
-    hochrechnung hochrechnungen expertenmeinung"""
+_VIEW_NOUNS = words(
+    """angabe ansicht meinung auffassung aussage worten information überzeugung schätzung
+    erkenntnissen mitteilung auskunft bewertung bewertungen berechnung berechnungen analysen
+    rechnung urteil lesart vorstellung bekunden bekundung überlieferung vorstellungen
+    prognosen ermittlungen beobachtung schilderung rechtsauffassung gutachten studien
+    umfragen aufzeichnungen dafürhalten willen wunsch wünschen wunsche schilderungen
+    vermutung vermutungen behauptung behauptungen annahme annahmen befund befunden recherche
+    untersuchung untersuchungen erhebung erhebungen statistik statistiken vorhersage
+    vorhersagen eindruck worte kalkulation kalkulationen nachricht nachrichten hochrechnung
+    hochrechnungen expertenmeinung"""
 )
+# Of these, and of their compounds, those that need nobody beside them: „nach Polizeiangaben“ …
 _ALONE_ENDINGS = tuple(
     words("angaben berichten meldungen informationen schätzungen aussagen recherchen")
 )
+# … and the other ones that have compounds.
 _VIEW_ENDINGS = (
     *_ALONE_ENDINGS,
     *words("studie umfrage prognose analyse darstellung einschätzung bericht meldung"),
-)
-# Of these, those that need nobody beside them: „nach Polizeiangaben“.
-BEING_VIEWS = words(
-    """polizeiangaben behördenangaben medienberichten presseberichten agenturberichten
-    augenzeugenberichten medienangaben regierungsangaben unternehmensangaben berichten meldungen
-    zeugenaussagen schätzungen angaben informationen"""
 )
 
 
@@ -123,12 +108,12 @@ def is_document(word: str) -> bool:
 
 def is_view(word: str) -> bool:
     """Whether a noun behind „nach“ says that somebody's view follows: „Angaben“, „Ansicht“."""
-    return word in VIEW_NOUNS or word.endswith(_VIEW_ENDINGS)
+    return word in _VIEW_NOUNS or word.endswith(_VIEW_ENDINGS)
 
 
 def stands_alone(word: str) -> bool:
     """Whether a view needs nobody beside it: „nach Polizeiangaben“."""
-    return word in BEING_VIEWS or word.endswith(_ALONE_ENDINGS)
+    return word.endswith(_ALONE_ENDINGS)
 
 
 def is_role(word: str) -> bool:

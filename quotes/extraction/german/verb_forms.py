@@ -58,7 +58,7 @@ AUXILIARIES = words("hat haben habe hatte hatten wurde wurden wird werden worden
 PASSIVE = words("wurde wurden wird werden worden sei seien ist sind")
 
 # Look like a Konjunktiv („er prüfe“), and are adverbs.
-_NO_VERBS = words("gerne lange beinahe nahe alleine live leise solche manche welche")
+_NO_VERBS = words("gerne lange beinahe nahe alleine live leise solche")
 _BEFORE_VERB = words("er sie es man")
 _AFTER_VERB = DETERMINERS | PREPOSITIONS | ADVERBS
 _SHORTEST = 4

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quotes.extraction.english import reporting_verbs
 from tests.extraction.sentences import assert_found
 
 IN_FRONT = """
@@ -109,3 +110,7 @@ def test_nouns_and_other_meanings_report_nothing(sentence):
 )
 def test_what_is_written_is_told_from_what_is_spoken(sentence, is_document):
     assert [each.from_document for each in assert_found(sentence, "en")] == [is_document]
+
+
+def test_no_verb_needs_that_and_goes_without_it():
+    assert not reporting_verbs.ALWAYS & reporting_verbs.ONLY_WITH_THAT

@@ -2,14 +2,21 @@
 
 from ..word_lists import by_verb, words
 
+# Stems with an “e” before each ending: „wertet“, „kennzeichnete“ …
+_WITH_E = ("d", "t", "chn")
+# … and without one before the “n”: „folgern“, though „kritisieren“ and „beschweren“ have it.
+_WITHOUT_E, _WITH_E_AFTER_ALL = ("el", "er"), ("ier", "schwer")
+
 
 def weak(stems: str) -> frozenset[str]:
     """The indicative forms of regular verbs, of their stems: „sag“ → sagt, sagen, sagte, sagten."""
-    return frozenset(
-        stem + ("e" if stem[-1] in "dt" else "") + ending
-        for stem in words(stems)
-        for ending in ("t", "n" if stem[-1] in "dt" else "en", "te", "ten")
-    )
+    return frozenset(form for stem in words(stems) for form in _indicative(stem))
+
+
+def _indicative(stem: str) -> tuple[str, ...]:
+    singular = stem + ("et" if stem.endswith(_WITH_E) else "t")
+    is_without = stem.endswith(_WITHOUT_E) and not stem.endswith(_WITH_E_AFTER_ALL)
+    return singular, stem + ("n" if is_without else "en"), singular + "e", singular + "en"
 
 
 # Take what was said, without any further word.

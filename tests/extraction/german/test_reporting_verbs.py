@@ -18,6 +18,8 @@ BEFORE_THE_VERB = """
 {Holm} fragte, [ob die Brücke sicher sei].
 {Holm} hofft, [dass die Brücke bleibt].
 {Holm} stellte klar: [Die Brücke bleibt offen].
+{Die Forscher} folgern, [dass die Brücke alt ist].
+{Die Forscher} bezweifeln, [dass die Brücke hält].
 {Holm} trug vor, [dass die Brücke alt ist].
 {Die Minister} heben hervor, [dass die Brücke sicher ist].
 {Holm} beschimpfte ihn als „[kleinen Lügner]“.
@@ -128,6 +130,22 @@ def test_the_cue_is_what_reports(sentence, cue):
 )
 def test_what_is_written_is_told_from_what_is_spoken(sentence, is_document):
     assert [each.from_document for each in assert_found(sentence, "de")] == [is_document]
+
+
+@pytest.mark.parametrize(
+    ("stem", "forms"),
+    [
+        ("sag", "sagt sagen sagte sagten"),
+        ("wert", "wertet werten wertete werteten"),
+        ("kennzeichn", "kennzeichnet kennzeichnen kennzeichnete kennzeichneten"),
+        ("folger", "folgert folgern folgerte folgerten"),
+        ("zweifel", "zweifelt zweifeln zweifelte zweifelten"),
+        ("kritisier", "kritisiert kritisieren kritisierte kritisierten"),
+        ("beschwer", "beschwert beschweren beschwerte beschwerten"),
+    ],
+)
+def test_a_regular_verb_is_inflected_by_the_end_of_its_stem(stem, forms):
+    assert reporting_verbs.weak(stem) == set(forms.split())
 
 
 def test_every_verb_that_takes_something_is_looked_at():

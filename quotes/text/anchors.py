@@ -7,11 +7,11 @@ hint). The rule is: rather an orphan than a lookalike. Offsets are Unicode code 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from quotes.text.normalising import is_boundary
 from quotes.text.places import Place, Sides, best_printed, folded_passage, places
 from quotes.text.quotation_marks import strip_quotation_marks
+from quotes.text.unicode_forms import normalised
 
 # So much context at most tells a passage from lookalikes (code points).
 _WIDEST_CONTEXT = 200
@@ -107,7 +107,7 @@ def find(
     sides = Sides(text, prefix, suffix, at_edges=hint is not None)
     whole = [place for place in found if sides.match(place)]
     if len(whole) > 1 and not (prefix or suffix):
-        whole = best_printed(text, normalize("NFC", exact).strip(), whole)
+        whole = best_printed(text, normalised("NFC", exact).strip(), whole)
     certain = whole or [place for place in found if sides.half_match(place)]
     if len(certain) != 1:
         raise Orphan("ambiguous" if certain else "not_found", len(found))

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quotes.text.unicode_forms import normalised
+
 # In these scripts a mark is an accent or a vowel point and nobody types it in a search; in all
 # others it is part of the letter (ガ is not カ, й is not и).
 _SCRIPTS_WITH_ACCENTS = frozenset({"LATIN", "GREEK", "ARABIC", "HEBREW"})
@@ -23,18 +25,18 @@ def fold_name(name: str) -> str:
     Accents go in Latin, Greek, Arabic and Hebrew letters; ß, ł, đ, ø, æ become plain letters;
     hyphens, dots and white space become one space; apostrophes inside a word go.
     """
-    name = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name)).casefold()
-    name = _STRESS.sub("", unicodedata.normalize("NFC", name.translate(_LETTERS)))
+    name = _APOSTROPHES.sub("", normalised("NFKC", name)).casefold()
+    name = _STRESS.sub("", normalised("NFC", name.translate(_LETTERS)))
     letters: list[str] = []
     accents_go = False
-    for character in unicodedata.normalize("NFKD", name):
+    for character in normalised("NFKD", name):
         if unicodedata.category(character).startswith("M"):
             if not accents_go:
                 letters.append(character)
             continue
         accents_go = _has_accents(character)
         letters.append(character)
-    plain = unicodedata.normalize("NFC", "".join(letters)).translate(_LETTERS)
+    plain = normalised("NFC", "".join(letters)).translate(_LETTERS)
     return " ".join("".join(c if _is_letter(c) else " " for c in plain).split())
 
 

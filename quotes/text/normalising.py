@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from quotes.text.characters import check_storable
+from quotes.text.unicode_forms import normalised
 
 # Apostrophes are among them: the closing single mark and the apostrophe are one character.
 QUOTATION_MARKS = frozenset("\"'`´‘’‚‛“”„‟‹›«»‵′″‶ʹʺʻʼˮ〝〞〟「」『』｢｣﹁﹂﹃﹄＂＇❛❜❝❞❮❯׳״")
@@ -52,7 +53,7 @@ def snapshot_text(raw: str) -> str:
     Raises UnstorableText (its offset counts code points of `raw`).
     """
     check_storable(raw)
-    return unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    return normalised("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def _fold_unit(unit: str, kind: str | None) -> str:
     if kind == "changed":
         return _fold_character(unit)
     plain = "".join(_fold_character(c) for c in unit)
-    return unicodedata.normalize("NFC", _JOINED.sub("", plain))
+    return normalised("NFC", _JOINED.sub("", plain))
 
 
 @lru_cache(maxsize=8192)

@@ -37,6 +37,7 @@ def _balanced(paragraph: str) -> str:
     dropped: set[int] = set()
     # Openers not closed yet: their places, the character, and whether its closer counts.
     opened: list[tuple[int, str]] = []
+    isolates = 0
     for place, character in enumerate(paragraph):
         if character in _OVERRIDES:
             # Dropped, but its PDF must not close what lies around it.
@@ -44,13 +45,15 @@ def _balanced(paragraph: str) -> str:
             opened.append((place, character))
         elif character in _EMBEDDINGS or character in _ISOLATES:
             opened.append((place, character))
+            isolates += character in _ISOLATES
         elif character == _POP_EMBEDDING:
             if not opened or opened[-1][1] in _ISOLATES or opened.pop()[1] in _OVERRIDES:
                 dropped.add(place)
         elif character == _POP_ISOLATE:
-            if not any(opener in _ISOLATES for _, opener in opened):
+            if not isolates:
                 dropped.add(place)
                 continue
+            isolates -= 1
             while opened[-1][1] not in _ISOLATES:
                 dropped.add(opened.pop()[0])
             opened.pop()

@@ -1,5 +1,7 @@
 """Controls that turn the direction of writing do nothing beyond the passage, and force nothing."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,3 +59,11 @@ def test_whatever_comes_nothing_but_controls_is_lost_and_all_that_stays_is_close
                 assert opened.pop() in (LRI, RLI, FSI)
         assert opened == []
     assert harmless(shown) == shown
+
+
+def test_ends_of_isolates_that_none_began_take_no_long_time():
+    began = time.process_time()
+    assert harmless("\u202a\u2069" * 100_000) == ""
+
+    # The square of the length took minutes.
+    assert time.process_time() - began < 5

@@ -11,7 +11,8 @@ CreditAbout = Literal["photo", "agency", "translation", "other", ""]
 
 URL = r"https?://[^\s<>\"“”„«»()\[\]]+"
 _AGENCY = "(?:" + "|".join(re.escape(name) for name in AGENCY_NAMES) + ")"
-_AGENCIES = rf"{_AGENCY}(?:\s*+(?:[/,&+]|und|and)\s*+{_AGENCY})*"
+# So many at most: a list of thousands would be read to its end from each of its names.
+_AGENCIES = rf"{_AGENCY}(?:\s*+(?:[/,&+]|und|and)\s*+{_AGENCY}){{0,9}}"
 # Blanks are taken once for all (*+, ++): a line may have any number of them, and trying each share
 # of them between two patterns takes the square of it or more.
 _BLANKS = r"[^\S\n]*+"

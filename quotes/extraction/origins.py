@@ -5,6 +5,7 @@ words, with the very characters that say so.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -36,16 +37,19 @@ def origins(text: str) -> list[Origin]:
 
     Takes time linear in the length of the text (lines are looked at one by one).
     """
+    # The spans of what was found, in order.
     taken: list[tuple[int, int]] = []
     found = []
     for kind, about, pattern in PATTERNS:
         for match in pattern.finditer(text):
             start, end = _trimmed(text, *match.span())
-            if any(start < last and first < end for first, last in taken):
+            place = bisect_left(taken, (start, end))
+            beside = taken[max(0, place - 1) : place + 1]
+            if any(start < last and first < end for first, last in beside):
                 continue
             origin = _origin(kind, about, match, text, start, end)
             if origin is not None:
-                taken.append((start, end))
+                taken.insert(place, (start, end))
                 found.append(origin)
     return sorted(found, key=lambda origin: origin.start)
 

@@ -111,6 +111,8 @@ RUNS = {
     "blanks in a copyright": ("©", " ", "(AFP"),
     "blanks in a source": ("(Quelle:", " ", "AFP"),
     "blanks before an agency": ("nach Angaben der", " ", "dpa"),
+    "agencies in a list": ("", "dpa, ", "x"),
+    "agencies in lines": ("", "dpa\n", "x"),
     "blanks behind a speaker": ("Holm", " ", "sagte, er komme."),
 }
 

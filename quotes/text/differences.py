@@ -8,8 +8,9 @@ from typing import Literal
 
 Kind = Literal["same", "removed", "added"]
 _WORD = re.compile(r"\w+(?:[.,:’'-]\w+)*|\s+|[^\w\s]")
-# Comparing costs up to the product of both lengths: beyond, a stretch counts as replaced whole.
-_MOST_COMPARISONS = 4_000_000
+# Comparing costs a multiple of the product of both lengths: beyond that of all stretches together,
+# one counts as replaced whole.
+_MOST_COMPARISONS = 8_000_000
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,20 @@ def shortened(found: Sequence[Difference], width: int = 80) -> list[Difference]:
 
 def _by_lines(before: str, after: str) -> Iterator[tuple[Kind, str]]:
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for tag, a, b, c, d in _opcodes(old, new):
+    found = list(_opcodes(old, new, _MOST_COMPARISONS))
+    changed = sum(tag != "equal" for tag, *_ in found)
+    for tag, a, b, c, d in found:
         if tag == "equal":
             yield "same", "".join(old[a:b])
         else:
-            yield from _by_words("".join(old[a:b]), "".join(new[c:d]))
+            most = _MOST_COMPARISONS // changed
+            yield from _by_words("".join(old[a:b]), "".join(new[c:d]), most)
 
 
-def _by_words(before: str, after: str) -> Iterator[tuple[Kind, str]]:
+def _by_words(before: str, after: str, most: int) -> Iterator[tuple[Kind, str]]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     removed = added = ""
-    for tag, a, b, c, d in _opcodes(old, new):
+    for tag, a, b, c, d in _opcodes(old, new, most):
         text = "".join(old[a:b])
         # A space alone between two changes is part of them: nobody reads it as unchanged.
         if tag == "equal" and (text.strip() or not (removed or added)):
@@ -83,8 +87,14 @@ def _by_words(before: str, after: str) -> Iterator[tuple[Kind, str]]:
     yield "added", added
 
 
-def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """As difflib's, after what both begin and end with is set aside."""
+def _opcodes(
+    old: Sequence[str], new: Sequence[str], most: int
+) -> Iterator[tuple[str, int, int, int, int]]:
+    """As difflib's, after what both begin and end with is set aside.
+
+    White space and, in long stretches, the most frequent words are found again only beside others:
+    seeking every blank among all blanks takes the cube of their number.
+    """
     first = 0
     while first < min(len(old), len(new)) and old[first] == new[first]:
         first += 1
@@ -93,10 +103,10 @@ def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int,
         last += 1
     yield "equal", 0, first, 0, first
     a, b = old[first : len(old) - last], new[first : len(new) - last]
-    if len(a) * len(b) > _MOST_COMPARISONS:
+    if len(a) * len(b) > most:
         yield "replace", first, first + len(a), first, first + len(b)
     else:
-        for tag, *places in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        for tag, *places in SequenceMatcher(str.isspace, a, b).get_opcodes():
             i, j, k, m = (place + first for place in places)
             yield tag, i, j, k, m
     yield "equal", len(old) - last, len(old), len(new) - last, len(new)

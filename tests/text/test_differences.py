@@ -77,6 +77,44 @@ def test_long_texts_without_a_common_line_take_no_long_time():
     assert time.process_time() - began < 5
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (range(900), range(5000, 5900)),
+        (range(9_000), range(30_000, 30_049)),
+        ([1, *range(2, 900)], [1, *range(5000, 5900)]),
+    ],
+    ids=["a paragraph written anew", "a long one for a short one", "all but its beginning"],
+)
+@pytest.mark.parametrize("beside", ["", "und "])
+def test_a_paragraph_written_anew_takes_no_long_time(before, after, beside):
+    old, new = (" ".join(f"{beside}w{each}" for each in some) for some in (before, after))
+    began = time.process_time()
+    found = differences(old, new)
+
+    # A few seconds at most; blanks sought among blanks took minutes.
+    assert time.process_time() - began < 10
+    assert "w899" in "".join(piece.text for piece in found if piece.kind == "removed")
+
+
+def test_many_paragraphs_written_anew_take_no_long_time():
+    old = "".join(f"{number}\n" + "und x " * 70 + "\n" for number in range(300))
+    new = "".join(f"{number}\n" + "und y " * 20 + "\n" for number in range(300))
+    began = time.process_time()
+    found = differences(old, new)
+
+    assert time.process_time() - began < 10
+    assert sum(piece.kind == "same" for piece in found) >= 300
+
+
+def test_a_word_changed_in_a_long_paragraph_is_the_only_change():
+    before = " ".join(f"und w{number}" for number in range(1500))
+    assert kinds(before, before.replace("w700 ", "neu "))[1:3] == [
+        ("removed", "w700"),
+        ("added", "neu"),
+    ]
+
+
 def test_long_unchanged_stretches_are_shortened_beside_changes():
     found = shortened([Difference("same", "x" * 500), Difference("added", "neu")], 80)
     assert found[0] == Difference("same", "", 420, "x" * 80)

@@ -10,6 +10,8 @@ from quotes.text.normalising import fold
 # counted without white space; or when it reaches the edge of the text and the passage is long.
 _ENOUGH = 12
 _LONG = 24
+# Longer ones that overlap with themselves are sought in one pass (characters of the folded text).
+_LONG_REPEATED = 100
 # Alphabets that set words apart. Korean hangs particles on words, Chinese and Thai have no spaces.
 _SPACED = re.compile("[\u0000-\u0dff\u10a0-\u10ff\u1e00-\u1fff]")
 
@@ -32,12 +34,40 @@ def places(text: str, exact: str) -> Iterator[Place]:
     """Every place that holds the folded words, overlapping ones too, in order."""
     wanted = folded_passage(exact)
     folded = fold(text)
-    at = folded.text.find(wanted) if wanted else -1
-    while at >= 0:
+    for at in _beginnings(folded.text, wanted):
         end = at + len(wanted)
         if folded.is_edge(at) and folded.is_edge(end):
             yield Place(folded.starts[at], folded.ends[end - 1], at, end)
-        at = folded.text.find(wanted, at + 1)
+
+
+def _beginnings(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        yield at
+        following = text.find(wanted, at + 1)
+        if len(wanted) > _LONG_REPEATED and 0 <= following < at + len(wanted):
+            yield from _repeated(text, wanted, following)
+            return
+        at = following
+
+
+def _repeated(text: str, wanted: str, first: int) -> Iterator[int]:
+    """From an offset on, each place of words that overlap with themselves („ha, ha, ha“), in one
+    pass, after Knuth, Morris and Pratt: seeking them anew from each place compares all of them."""
+    # For each beginning of what is wanted, how much of it is both its beginning and its end.
+    borders = [0]
+    for character in wanted[1:]:
+        held = borders[-1]
+        while held and character != wanted[held]:
+            held = borders[held - 1]
+        borders.append(held + (character == wanted[held]))
+    held = 0
+    for place in range(first, len(text)):
+        while held and (held == len(wanted) or text[place] != wanted[held]):
+            held = borders[held - 1]
+        held += text[place] == wanted[held]
+        if held == len(wanted):
+            yield place + 1 - held
 
 
 class Sides:

@@ -118,7 +118,7 @@ _MONTHS_AND_YEARS = (
     _rule(_NUMBER, r"(?<![\w.,/–-])(?P<year>\d{4})[–-](?P<last>\d{4})", _read.years),
     _rule(
         _NUMBER,
-        r"(?<=the[ ])(?P<year>\d{4}) (?=_(?!\w{1,40}s\b)(?-i:[a-z]))",
+        r"(?<=the[ \u00a0\u202f])(?P<year>\d{4}) (?=_(?!\w{1,40}s\b)(?-i:[a-z]))",
         _read.years,
     ),
     _rule(
@@ -137,7 +137,8 @@ _MONTHS_AND_YEARS = (
 _UNITS_OF_TIME = (
     _rule(
         BOUND_OPENERS | words("in", "during", "at") | PART_OPENERS | STEP_OPENERS,
-        """(?<!the[ ]) (?:BOUND|(?:in|during|at|by)_)? (?:PART)? STEP_ (?P<unit>week|month|year)
+        """(?<!the[ \u00a0\u202f]) (?:BOUND|(?:in|during|at|by)_)? (?:PART)? STEP_
+             (?P<unit>week|month|year)
            | (?:earlier|later)_in_the_(?P<unit>week|month|year)""",
         _read.unit,
     ),

@@ -147,9 +147,9 @@ VOCABULARY = Vocabulary(
     nights=frozenset(),
     counting=re.compile(r"(?!)"),
     counted=re.compile(
-        r"""[ \u00a0]?[%€$°] | (?:st|nd|rd|th)\b
-        | [ \u00a0-](?:people|men|women|children|persons|others|deaths|cases|homes|houses|votes|
-          troops|soldiers|employees|workers|jobs|students|residents|civilians|members|copies|
+        r"""[ \u00a0\u202f]?[%€$°] | (?:st|nd|rd|th)\b
+        | [ \u00a0\u202f-](?:people|men|women|children|persons|others|deaths|cases|homes|houses|
+          votes|troops|soldiers|employees|workers|jobs|students|residents|civilians|members|copies|
           feet|foot|ft|m|meters?|metres?|miles?|km|kg|lbs?|pounds|tons|tonnes|points|hours|BC|
           dollars|euros|percent|per[ ]cent|[ap]\.?m|GMT|UTC)\b""",
         re.VERBOSE,

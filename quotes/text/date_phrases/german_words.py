@@ -138,12 +138,12 @@ VOCABULARY = Vocabulary(
     counting=re.compile(
         r"""\b(?:rund|etwa|über|unter|fast|knapp|als|insgesamt|circa|ca\.|mindestens|höchstens
         |bis[ ]zu|weitere|nur|alle|Nr\.|Nummer|Agenda|Resolution|Artikel|Flug|Windows|Seite|Boeing
-        |Airbus|Euro|Dollar)[ \u00a0]$|[§$€£][ \u00a0]?$""",
+        |Airbus|Euro|Dollar)[ \u00a0\u202f]$|[§$€£][ \u00a0\u202f]?$""",
         re.VERBOSE,
     ),
     counted=re.compile(
-        r"""[ \u00a0]?(?:[%€$°]|Uhr|v\.[ ]?Chr)
-        |[ \u00a0](?:verletzte|tote|neue|weitere|m|km|kg|t)\b|[ \u00a0][A-ZÄÖÜ]""",
+        r"""[ \u00a0\u202f]?(?:[%€$°]|Uhr|v\.[ ]?Chr)
+        |[ \u00a0\u202f](?:verletzte|tote|neue|weitere|m|km|kg|t)\b|[ \u00a0\u202f][A-ZÄÖÜ]""",
         re.VERBOSE,
     ),
 )

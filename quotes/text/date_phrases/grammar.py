@@ -195,8 +195,9 @@ def cues(past: str, future: str) -> dict[str, Lean]:
 
 
 def any_of(printed: Iterable[str]) -> str:
-    """An alternation of literal words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(printed, key=len, reverse=True))
+    """An alternation of literal words for a template, longest first; a space is a gap."""
+    longest_first = sorted(printed, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", "_") for word in longest_first)
 
 
 def compiled(template: str, parts: Mapping[str, str]) -> "re.Pattern[str]":

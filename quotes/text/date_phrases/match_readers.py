@@ -14,6 +14,9 @@ _PLAIN_YEARS = range(1500, 2100)
 _ROUND = 100  # „vor 900 Jahren“ is nobody's exact count
 _WORDS_BEFORE = 16  # code points in which a word of `counting` may stand
 
+# Patterns that match capitals, too, match these for „i“ and „s“.
+_LETTERS = str.maketrans("ıİſ", "iis")
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -52,8 +55,9 @@ class Match(NamedTuple):
     groups: Mapping[str, str]
 
     def said(self, group: str) -> str:
-        """What a group holds, in small letters; "" where it took no part."""
-        return self.groups.get(group, "").lower()
+        """What a group holds, as the vocabulary writes it: in small letters, with plain spaces;
+        "" where it took no part."""
+        return " ".join(self.groups.get(group, "").translate(_LETTERS).lower().split())
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,32 @@ def test_every_phrase_is_the_text_at_its_place_with_a_date_that_can_be_read(arti
     assert phrases == find(text, lang, published)
 
 
+@pytest.mark.parametrize("lang", _EXPRESSIONS)
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"], ids=ascii)
+def test_a_space_that_breaks_no_line_is_a_space(lang, space):
+    for printed in _printed(lang):
+        dates = [phrase.date for phrase in find(printed, lang, PUBLISHED)]
+        spaced = find(printed.replace(" ", space), lang, PUBLISHED)
+        assert [phrase.date for phrase in spaced] == dates, printed
+
+
+def test_words_with_two_spaces_between_them_are_read():
+    found = find(
+        "He spoke the  day before yesterday, two days prior  to the vote.", "en", PUBLISHED
+    )
+    assert [(phrase.date, phrase.offset) for phrase in found] == [("2025-09-06", None), ("", -2)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "lang"),
+    [("on laſt Monday", "en"), ("just thırty weekſ ago", "en"), ("am geſtrigen Sonntag", "de")],
+)
+def test_letters_that_patterns_take_for_others_are_read_as_these(printed, lang):
+    plain = printed.translate(str.maketrans("ſı", "si"))
+    [found] = find(printed, lang, PUBLISHED)
+    assert found.date == find(plain, lang, PUBLISHED)[0].date != ""
+
+
 @given(_articles(), st.dates())
 def test_no_date_is_more_precise_than_the_unit_of_its_words(article, published):
     lang, text = article

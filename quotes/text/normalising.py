@@ -164,21 +164,23 @@ def _units(text: str) -> "Iterable[re.Match[str]]":
     changed = {c for c in rest if _fold_character(c) != c}
 
     patterns = []
-    continued = unmarked = ""
+    continued = unmarked = last_unmarked = ""
     if marks:
         gap = f"{_choice(invisible)}*" if invisible else ""
         joined = f"|(?<={_JOINER})[{_PICTOGRAPH}]" if _JOINER in marks else ""
         continued = f"(?:{gap}{_choice(marks)}{joined})"
         unmarked = f"(?!{continued})"
+        # Where a mark ends a run, the character that bears it is the last that can be seen.
+        last_unmarked = f"(?!{_choice(invisible | marks)})"
     if any(_is_flag_half(c) for c in alphabet):
         patterns.append(f"(?P<flag>{_FLAG}{continued + '*' if continued else ''})")
     if marks:
         patterns.append(f"(?P<marked>(?s:.){continued}+)")
     if spaces or invisible:
-        blanks = [f"{_choice(spaces | invisible)}{{2,}}{unmarked}"]
+        blanks = [f"{_choice(spaces | invisible)}{{2,}}{last_unmarked}"]
         odd = (spaces - {" "}) | invisible
         if odd:
-            blanks.append(f"{_choice(odd)}{unmarked}")
+            blanks.append(f"{_choice(odd)}{last_unmarked}")
         if " " in spaces and _WIDE.search(text):
             blanks.append(f"(?<={_WIDE.pattern}) (?={_WIDE.pattern})")
         patterns.append(f"(?P<blank>{'|'.join(blanks)})")

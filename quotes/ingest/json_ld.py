@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from quotes.text.characters import xml_text
+
 _ARTICLES = frozenset(("Report", "LiveBlogPosting", "BlogPosting", "SocialMediaPosting"))
 _DEEPEST = 6
 _LONGEST = 500
@@ -46,8 +48,8 @@ def names_in(node: Node, name: str) -> list[str]:
 
 
 def clean(text: str) -> str:
-    """One line without escapes of HTML, at most 500 characters."""
-    return " ".join(html.unescape(text).split())[:_LONGEST]
+    """One line without escapes of HTML, at most 500 characters, each of which a page can hold."""
+    return " ".join(xml_text(html.unescape(text)).split())[:_LONGEST]
 
 
 def _blocks(tree: HtmlElement) -> Iterator[Any]:

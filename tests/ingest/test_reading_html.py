@@ -133,6 +133,17 @@ def test_descriptions_that_are_nonsense_are_passed_over(broken):
     assert (reading.headline, reading.origins["headline"]) == ("Gespräch", Origin.META)
 
 
+def test_what_no_database_holds_is_left_out_of_descriptions():
+    # JSON writes what a page cannot hold by itself.
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ge\\ud800spräch",'
+        ' "author": {"name": "Anna\\u0000 Beispiel"}, "publisher": {"name": "\\udc00"}}</script>'
+    )
+    reading = read_html(page(head), URL)
+    assert (reading.headline, reading.byline) == ("Gespräch", "Anna Beispiel")
+    assert reading.site_name == ""
+
+
 def test_metadata_is_believed_next():
     head = (
         "<title>Titel | Zeitung</title>"

@@ -47,16 +47,21 @@ class RefusedInPlaces(Refused):
         super().__init__([finding.sentence for finding in self.findings], self.findings[0].rule)
 
 
+# A body may name millions of wrong things; nobody reads more than these.
+MOST_FINDINGS = 100
+
+
 class Findings:
-    """Collects what is wrong with one change, to say it all at once."""
+    """Collects what is wrong with one change, to say it at once: the first ``MOST_FINDINGS``."""
 
     def __init__(self) -> None:
         self.found: list[Finding] = []
 
     def add(self, path: Path, sentence: str | Promise, rule: str = "invalid") -> None:
-        finding = Finding(path, str(sentence), rule)
-        if finding not in self.found:
-            self.found.append(finding)
+        if len(self.found) < MOST_FINDINGS:
+            finding = Finding(path, str(sentence), rule)
+            if finding not in self.found:
+                self.found.append(finding)
 
     def take(
         self, error: ValidationError, path: Path, names: Mapping[str, Path] | None = None
@@ -66,7 +71,8 @@ class Findings:
         ``names`` says where in the row a column was given, where that is not under its name.
         """
         if isinstance(error, RefusedInPlaces):
-            self.found.extend(error.findings)
+            for finding in error.findings:
+                self.add(finding.path, finding.sentence, finding.rule)
         elif hasattr(error, "error_dict"):
             for column, errors in error.error_dict.items():
                 own = () if column == NON_FIELD_ERRORS else (names or {}).get(column, (column,))

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from quotes.editorial.recording import recorded
-from quotes.editorial.refusals import Refused
+from quotes.editorial.refusals import MOST_FINDINGS, Findings, Refused, RefusedInPlaces
 from quotes.models import Event, Hop, HopKind, Quote
 
 from ..factories import EventFactory, draft_article, published_quote
@@ -57,3 +57,20 @@ def test_a_published_quote_that_no_longer_says_when_is_refused_in_words(edith):
     assert said == [
         "Ein veröffentlichtes Zitat hat ein Datum oder die Angabe, dass es nicht bekannt ist."
     ]
+
+
+def test_of_what_is_wrong_each_is_kept_once_and_no_more_than_anybody_reads():
+    findings = Findings()
+    for number in range(MOST_FINDINGS + 5):
+        for _twice in range(2):
+            findings.add(("topics", number), "Das ist keines.")
+
+    with pytest.raises(RefusedInPlaces) as refusal:
+        findings.raise_if_any()
+    others = Findings()
+    others.add((), "Das auch nicht.")
+    others.take(refusal.value, ())
+
+    numbers = [finding.path[-1] for finding in refusal.value.findings]
+    assert numbers == list(range(MOST_FINDINGS))
+    assert len(others.found) == MOST_FINDINGS

@@ -200,14 +200,13 @@ class Reading:
         besides: tuple[str, ...] = (),
     ) -> None:
         """Note members that are not known here, and those that are not set but changed."""
+        known = ", ".join(name for name, field in fields.items() if not field.read_only)
+        unknown = f"This member is not known here. Known are: {known}."
         for name, value in data.items():
             if name in besides:
                 continue
             if name not in fields:
-                known = ", ".join(n for n, field in fields.items() if not field.read_only)
-                self.findings.add(
-                    (*path, name), f"This member is not known here. Known are: {known}.", "unknown"
-                )
+                self.findings.add((*path, name), unknown, "unknown")
             elif fields[name].read_only and (name not in held or held[name] != value):
                 self.findings.add(
                     (*path, name),

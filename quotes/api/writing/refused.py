@@ -8,8 +8,6 @@ from rest_framework.exceptions import APIException
 
 from quotes.editorial.refusals import Findings, Path, Refused, RefusedInPlaces
 
-# A body may name thousands of wrong things; nobody reads more.
-MOST_FINDINGS = 100
 _LONGEST_NAME = 100
 
 
@@ -30,8 +28,7 @@ class RefusedProblem(APIException):
             else HTTPStatus.UNPROCESSABLE_ENTITY
         )
         self.errors = [
-            {"pointer": pointer(finding.path), "detail": finding.sentence}
-            for finding in findings[:MOST_FINDINGS]
+            {"pointer": pointer(finding.path), "detail": finding.sentence} for finding in findings
         ]
         super().__init__(" ".join(dict.fromkeys(error["detail"] for error in self.errors)))
 

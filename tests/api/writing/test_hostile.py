@@ -1,6 +1,7 @@
 """What attackers try: broken bodies, tokens of others, members that are nobody's to set."""
 
 import json
+import time
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quotes.api.writing.authentication import MOST_FAILURES
 from quotes.api.writing.bodies import DEEPEST, LARGEST_BODY
+from quotes.editorial.refusals import MOST_FINDINGS
 from quotes.models import Quote, Speaker
 from tests import factories
 
@@ -49,6 +51,15 @@ def test_bodies_of_every_kind_are_answered_calmly(body, status, ediths):
     answer = ediths.post(QUOTES, body)
     assert answer.status_code == status, answer.content[:500]
     assert Quote.objects.count() == (status == 201)
+
+
+@pytest.mark.parametrize("address", [QUOTES, "/api/v1/captures/"])
+def test_thousands_of_wrong_members_are_refused_soon(address, ediths):
+    began = time.monotonic()
+    found = places(ediths.post(address, {f"m{number}": "" for number in range(20_000)}))
+    assert time.monotonic() - began < 15
+    assert len(found) == MOST_FINDINGS
+    assert "/m0" in found
 
 
 def test_other_formats_are_refused(ediths):

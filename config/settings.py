@@ -277,12 +277,12 @@ SPECTACULAR_SETTINGS = {
     # Several models have a “kind” or a “state”: each list of words is named after its model.
     "ENUM_NAME_OVERRIDES": {
         "StateEnum": "quotes.models.State",
-        "CaptureState": "quotes.models.CaptureState",
         "CaptureReason": "quotes.ingest.capturing.REASONS",
         "ValueOrigin": "quotes.ingest.reading.Origin",
         **{
             name: f"quotes.models.{name}"
             for name in (
+                "CaptureState",
                 "ChangeKind",
                 "CreditKind",
                 "EventKind",

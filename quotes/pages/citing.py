@@ -12,6 +12,7 @@ from quotes.interchange.blockquote import blockquote
 from quotes.interchange.citations import citations
 from quotes.models import JointStatement, Quote, State
 
+from .address_language import in_this_language
 from .cite import FORMATS, cite_address
 from .frame import site_of
 from .frame_height import frame_height
@@ -52,10 +53,9 @@ def citing(
         files=[(_NAMES[extension], cite_address(item, extension)) for extension in FORMATS],
         quoted=_quoted(item, site, language, standing or []),
         framed=format_html(
-            '<iframe src="{}embed/?lang={}" width="100%" height="{}" title="{}" loading="lazy"'
+            '<iframe src="{}" width="100%" height="{}" title="{}" loading="lazy"'
             ' style="border:0;max-width:100%"></iframe>',
-            site.identity(item),
-            language,
+            in_this_language(f"{site.identity(item)}embed/"),
             frame_height(item),
             site.name,
         ),

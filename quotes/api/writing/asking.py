@@ -36,6 +36,8 @@ def ask(user: Any, body: dict[str, Any]) -> Capture:
     findings = Findings()
     given = Reading(findings).wish(AskedCaptureSerializer(), body).values
     way = _way(body, findings)
+    if "outlet" in body and "outlet_name" in body:
+        findings.add(("outlet_name",), "Give either outlet or outlet_name.")
     if len(given.get("html", "")) > LARGEST_FILE:
         # More than a page has; the limit of a file in the admin.
         findings.add(("html",), f"A page has at most {LARGEST_FILE} characters.", "too_large")
@@ -66,6 +68,4 @@ def _way(body: dict[str, Any], findings: Findings) -> str:
         findings.add((name,), f"Give only one of: {', '.join(_WAYS)}.")
     if ways[0] == "url" and _WHERE in body:
         findings.add((_WHERE,), "This says where an html or a text stands: leave it out.")
-    if "outlet" in body and "outlet_name" in body:
-        findings.add(("outlet_name",), "Give either outlet or outlet_name.")
     return ways[0]

@@ -2,7 +2,6 @@
 
 from typing import get_args
 
-from django.core.validators import URLValidator
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -11,6 +10,7 @@ from quotes.ingest.capturing import REASONS
 from quotes.ingest.reading import Origin
 from quotes.models import Article, CaptureMethod, CaptureState, CreditKind, Extent, Genre, Outlet
 from quotes.models.languages import validate_language
+from quotes.models.web_addresses import WebAddressField
 
 from .members import DateSerializer, OneOf, RowId, Text, WholeText
 
@@ -59,7 +59,7 @@ class AskedCaptureSerializer(serializers.Serializer):
     archive_url = Text(
         required=False,
         max_length=2000,
-        validators=[URLValidator(schemes=["http", "https"])],
+        validators=WebAddressField.default_validators,
         help_text="An archived copy.",
     )
     extent = OneOf(

@@ -1,11 +1,9 @@
 """Captures: what tools give to be captured, and what became of it."""
 
-import json
 from collections.abc import Collection
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
 from django.db.models.functions import Left
 from django.http import HttpResponse
@@ -19,7 +17,6 @@ from rest_framework.viewsets import GenericViewSet
 
 from quotes.api.ids import read_id
 from quotes.api.parameters import check_parameters
-from quotes.api.problems import BadParameters
 from quotes.editorial import editing
 from quotes.ingest.giving import LARGEST_FILE
 from quotes.models import Capture, CaptureState, Scope
@@ -29,8 +26,8 @@ from .bodies import StrictJSONParser, read_object
 from .capture_bodies import AskedCaptureSerializer, CapturePageSerializer, CaptureSerializer
 from .captured import row_of, whole
 from .idempotency import answered_once
-from .manners import ForToolsAlone, by_token
-from .newest_first import CURSOR, page_of
+from .manners import by_token
+from .newest_first import CURSOR, NewestFirst
 from .scopes import need_scope
 
 
@@ -40,7 +37,7 @@ class CaptureJSONParser(StrictJSONParser):
     largest = 2 * LARGEST_FILE
 
 
-class CapturesViewSet(ForToolsAlone, GenericViewSet):
+class CapturesViewSet(NewestFirst, GenericViewSet):
     """Captures, the newest first: texts that somebody asked to capture, until an editor keeps or
     discards what was read.
 
@@ -84,13 +81,8 @@ class CapturesViewSet(ForToolsAlone, GenericViewSet):
         rows = self._seen_by(request).defer("text").annotate(beginning=Left("text", 120))
         state = request.query_params.get("state")
         if state is not None:
-            if state not in CaptureState.values:
-                raise self._refusal("state", f"This is one of: {', '.join(CaptureState.values)}.")
-            rows = rows.filter(state=state)
-        try:
-            found, following = page_of(request, rows)
-        except ValueError as error:
-            raise self._refusal("cursor", str(error)) from error
+            rows = rows.filter(state=self.one_of("state", state, CaptureState.values))
+        found, following = self.page_of(request, rows)
         results = [row_of(capture, request) for capture in found]
         return Response({"next": following, "results": results})
 
@@ -112,7 +104,7 @@ class CapturesViewSet(ForToolsAlone, GenericViewSet):
             is_read = capture.state != CaptureState.WAITING
             told = whole(capture, request)
             return HttpResponse(
-                json.dumps(told, ensure_ascii=False, cls=DjangoJSONEncoder),
+                JSONRenderer().render(told),
                 status=HTTPStatus.CREATED if is_read else HTTPStatus.ACCEPTED,
                 content_type=JSONRenderer.media_type,
                 headers={"Location": told["api_url"]},
@@ -136,6 +128,3 @@ class CapturesViewSet(ForToolsAlone, GenericViewSet):
         if user.has_perm("quotes.view_capture"):
             return Capture.objects.all()
         return Capture.objects.filter(requested_by=user)
-
-    def _refusal(self, name: str, sentence: str) -> BadParameters:
-        return BadParameters({name: [sentence]}, self.valid_parameters())

@@ -8,13 +8,12 @@ from rest_framework.renderers import JSONRenderer
 
 from quotes.editorial.reasons import LONGEST_REASON
 
+from .idempotency import KEY
 from .reasons import ReasonSerializer
 
 EDITING = "application/vnd.wortlaut.editing+json"
 WRITING = ("create", "update", "partial_update", "destroy", "submit")
 _BODY = ("create", "update", "partial_update", "submit")
-# What ``Idempotency-Key`` takes (``idempotency.py``), as ECMA-262 writes it.
-KEY = r'^("[ !#-\[\]-~]{1,255}"|[!#-~]{1,255})$'
 # 400 and 429 can meet every request, 401 every one with a token.
 ANYWHERE = (400, 401, 429)
 
@@ -87,7 +86,7 @@ def parameters_of(view: Any) -> list[OpenApiParameter]:
         found.append(
             OpenApiParameter(
                 "Idempotency-Key",
-                {"type": "string", "pattern": KEY},
+                {"type": "string", "pattern": f"^({KEY.pattern})$"},
                 OpenApiParameter.HEADER,
                 description="A word of your own for this request. Sent again with the same word "
                 "within 24 hours, it is done once and answered as the first time.",

@@ -10,7 +10,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from quotes.api.problems import BadParameters
 from quotes.editorial.editing import permit
 from quotes.models import (
     Article,
@@ -25,8 +24,7 @@ from quotes.models import (
     Topic,
 )
 
-from .manners import ForToolsAlone
-from .newest_first import CURSOR, page_of
+from .newest_first import CURSOR, NewestFirst
 from .scopes import need_scope
 
 RESOURCES: dict[str, type[Model]] = {
@@ -57,7 +55,7 @@ class DraftsSerializer(serializers.Serializer):
     results = DraftSerializer(many=True, help_text="The items of this page.")
 
 
-class DraftsView(ForToolsAlone):
+class DraftsView(NewestFirst):
     """What is in work: items of one resource in one state, the newest first.
 
     Needs a token with the scope `drafts:read`. Of speakers, outlets, events and topics, which have
@@ -90,12 +88,9 @@ class DraftsView(ForToolsAlone):
     def get(self, request: Request) -> Response:
         need_scope(request, Scope.READ_DRAFTS)
         asked = request.query_params
-        name = self._one_of("resource", asked.get("resource", ""), RESOURCES)
-        state = self._one_of("state", asked.get("state", State.DRAFT.value), State.values)
-        try:
-            rows, following = page_of(request, self._rows(request, RESOURCES[name], state))
-        except ValueError as error:
-            raise self._refusal("cursor", str(error)) from error
+        name = self.one_of("resource", asked.get("resource", ""), RESOURCES)
+        state = self.one_of("state", asked.get("state", State.DRAFT.value), State.values)
+        rows, following = self.page_of(request, self._rows(request, RESOURCES[name], state))
         results = [self._told(request, name, row) for row in rows]
         return Response({"next": following, "results": results})
 
@@ -107,7 +102,7 @@ class DraftsView(ForToolsAlone):
         if issubclass(model, Stateful):
             return rows.filter(state=state)
         if state != State.DRAFT:
-            raise self._refusal("state", "These have no state: “draft” gives what is not public.")
+            raise self.refusal("state", "These have no state: “draft” gives what is not public.")
         return rows.exclude(pk__in=model.objects.published().values("pk"))
 
     def _told(self, request: Request, name: str, row: Any) -> dict[str, Any]:
@@ -118,11 +113,3 @@ class DraftsView(ForToolsAlone):
             "state": getattr(row, "state", State.DRAFT.value),
             "updated_at": row.updated_at,
         }
-
-    def _one_of(self, name: str, value: str, valid: Collection[str]) -> str:
-        if value not in valid:
-            raise self._refusal(name, f"This is one of: {', '.join(valid)}.")
-        return value
-
-    def _refusal(self, name: str, sentence: str) -> BadParameters:
-        return BadParameters({name: [sentence]}, self.valid_parameters())

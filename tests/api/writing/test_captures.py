@@ -219,6 +219,8 @@ def test_no_address_of_an_inner_network_is_told(ediths, monkeypatch):
         ({"text": TEXT, "genre": "poem", "extent": "half"}, {"/genre", "/extent"}),
         ({"text": TEXT, "outlet": 10**6, "article": 10**6}, {"/outlet", "/article"}),
         ({"text": TEXT, "archive_url": "ftp://x.example/"}, {"/archive_url"}),
+        ({"text": TEXT, "archive_url": "https://anna:geheim@x.example/"}, {"/archive_url"}),
+        ({"outlet": 5, "outlet_name": "VNA"}, {"", "/outlet", "/outlet_name"}),
         ({"text": TEXT, "headline": "a" * 501}, {"/headline"}),
         ({"text": TEXT, "state": "kept", "requested_by": "rosa"}, {"/state", "/requested_by"}),
     ],

@@ -149,7 +149,9 @@ class PageMetadata:
 
     def _shown_headline(self) -> str:
         """The one headline of the first rank, if there is one."""
-        shown = [clean(element.text_content()) for element in self._tree.iterfind(".//h1")]
+        # Of those in each other the innermost: else their text would be read for each anew.
+        headlines = [one for one in self._tree.iterfind(".//h1") if one.find(".//h1") is None]
+        shown = [clean(one.text_content()) for one in headlines]
         return shown[0] if len(set(shown)) == 1 else ""
 
     def _text_of(self, tag: str) -> str:
@@ -171,7 +173,7 @@ def edtf(written: str) -> str:
             day = "-".join(part for part in found.groups() if part)
             return parse(day).edtf
         return date.isoformat(parsedate_to_datetime(written)) if written else ""
-    except (MalformedDate, ValueError, TypeError, IndexError):
+    except (MalformedDate, ValueError, TypeError, IndexError, OverflowError):
         return ""
 
 

@@ -13,11 +13,12 @@ TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 
 
 def read_soon(html):
-    began = time.monotonic()
+    # Of this thread alone: how long it takes depends on what else the machine does.
+    began = time.thread_time()
     try:
         return read_html(html, URL)
     finally:
-        assert time.monotonic() - began < 15
+        assert time.thread_time() - began < 15
 
 
 @pytest.mark.parametrize(
@@ -41,8 +42,10 @@ def read_soon(html):
         "<pre>x" + " " * 300_000 + "x" + "\n" * 300_000 + "</pre>" + TEXT,
         TEXT + "<",
         TEXT + "<p a='",
+        "<p>a" + "\u0301\u0316" * 300_000 + "</p>" + TEXT,
+        "<h1><div>" * 49 + "&amp;a" * 600_000 + "</div></h1>" * 49 + TEXT,
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_the_text_of_a_hostile_page_is_read_all_the_same(body):
     text = read_soon(page(body=body)).text

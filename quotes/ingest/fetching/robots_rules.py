@@ -38,8 +38,11 @@ def read_rules(text: str, robot: str) -> Rules:
 
     Lines that mean nothing are passed over, as are rules before the first group.
     """
+    robot = robot.lower()
     groups: dict[str, list[_Rule]] = {}
-    names: list[str] = []
+    # Each once, and of all those that are named these two alone: otherwise tens of thousands of
+    # names before as many rules would take the memory of the machine.
+    names: set[str] = set()
     is_naming = False
     for line in text.removeprefix("\ufeff").splitlines():
         key, colon, value = line.partition("#")[0].partition(":")
@@ -47,8 +50,9 @@ def read_rules(text: str, robot: str) -> Rules:
         if not colon:
             continue
         if key == "user-agent":
-            names = [*names, _product(value)] if is_naming else [_product(value)]
-            groups.setdefault(names[-1], [])
+            names = {*(names if is_naming else ()), _product(value)} & {robot, _EVERYBODY}
+            for name in names:
+                groups.setdefault(name, [])
             is_naming = True
         elif key in ("allow", "disallow"):
             is_naming = False
@@ -56,7 +60,7 @@ def read_rules(text: str, robot: str) -> Rules:
                 rule = _Rule(normal_escapes(value), key == "allow")
                 for name in names:
                     groups[name].append(rule)
-    return Rules(tuple(groups.get(robot.lower(), groups.get(_EVERYBODY, ()))))
+    return Rules(tuple(groups.get(robot, groups.get(_EVERYBODY, ()))))
 
 
 def _product(value: str) -> str:

@@ -168,3 +168,12 @@ def test_rules_are_read_as_rfc_9309_says(rules, target, is_allowed):
 def test_patterns_made_to_take_for_ever_do_not():
     rules = read_rules("User-agent: *\nDisallow: /" + "*a" * 900 + "b$", "Wortlaut")
     assert rules.allow("/" + "a" * 1900)
+
+
+def test_as_many_names_before_as_many_rules_take_no_memory():
+    names = "User-agent: *\n" * 20_000
+    others = "".join(f"User-agent: other{number}\n" for number in range(20_000))
+    rules = read_rules(names + others + "Disallow: /x\n" * 30_000, "Wortlaut")
+    assert len(rules.rules) == 30_000
+    assert not rules.allow("/x/1")
+    assert rules.allow("/a")

@@ -134,11 +134,20 @@ class PageMetadata:
         """Addresses of this site, in canonical form; `is_kept` leaves an AMP form as it is."""
         for reference in filter(None, map(str.strip, given)):
             try:
-                address = joined(self._url, reference)
+                address = joined(self._base(), reference)
                 if not self._url or is_same_site(address, self._url):
                     yield address if is_kept else canonical(address)
             except MalformedAddress:
                 continue
+
+    def _base(self) -> str:
+        """What its links are relative to: what the page says, else its address (HTML Standard,
+        section 2.4.3)."""
+        base = self._tree.find(".//base[@href]")
+        try:
+            return self._url if base is None else joined(self._url, base.get("href") or "")
+        except MalformedAddress:
+            return self._url
 
     def _links(self, relation: str) -> list[str]:
         return [

@@ -267,6 +267,22 @@ def test_the_address_a_page_gives_itself_is_believed_within_its_site(link, canon
         assert reading.canonical_url == canonical
 
 
+@pytest.mark.parametrize(
+    ("base", "canonical"),
+    [
+        ("/", "https://www.zeitung.example/artikel/5"),
+        ("https://zeitung.example/de/", "https://zeitung.example/de/artikel/5"),
+        ("https://other.example/", URL),
+        # What is no address of the web is no base, and as if it were not there.
+        *((base, f"{URL.rpartition('/')[0]}/artikel/5") for base in ("data:,x", "http://[", "")),
+    ],
+)
+def test_that_address_is_read_from_the_base_of_the_page(base, canonical):
+    head = f'<base href="{base}"><base href="/not-the-first/">'
+    reading = read_html(page(f'{head}<link rel="canonical" href="artikel/5">'), URL)
+    assert reading.canonical_url == canonical
+
+
 def test_a_file_has_the_address_it_gives_itself_or_none():
     reading = read_html(page('<link rel="canonical" href="https://zeitung.example/a">'))
     assert (reading.canonical_url, reading.origins["canonical_url"]) == (

@@ -1,5 +1,7 @@
 """From a snapshot to candidates: with whom the database knows, his role then, and the date."""
 
+import time
+
 import pytest
 
 from quotes.extraction import Candidate as Proposed
@@ -191,6 +193,31 @@ def extracted(monkeypatch):
         monkeypatch.setattr("quotes.extraction.extract", lambda *given: list(candidates))
 
     return find
+
+
+SAME = [(20, 30), (22, 30), (20, 28), (18, 30), (21, 31)]
+OTHERS = [(23, 30), (20, 27), (17, 30), (22, 32), (30, 40)]
+
+
+@pytest.mark.parametrize("place", SAME + OTHERS)
+def test_borders_that_differ_little_are_one_place(snapshot, edith, extracted, place):
+    others = Proposed(0, 9, Kind.DIRECT, 0.9), Proposed(50, 60, Kind.DIRECT, 0.9)
+    extracted(others[0], Proposed(20, 30, Kind.DIRECT, 0.9), others[1])
+    propose(snapshot, edith)
+    extracted(others[0], Proposed(*place, Kind.DIRECT, 0.9), others[1])
+    assert propose(snapshot, edith) == (place in OTHERS)
+
+
+def test_thousands_are_found_again_sooner_than_they_were_made(edith, extracted):
+    count = 4000
+    snapshot = factories.SnapshotFactory(text="Ein Wort. " * count)
+    extracted(*(Proposed(10 * n, 10 * n + 9, Kind.DIRECT, 0.9) for n in range(count)))
+    took = []
+    for made in (count, 0):
+        began = time.thread_time()
+        assert propose(snapshot, edith) == made
+        took.append(time.thread_time() - began)
+    assert took[1] < took[0]
 
 
 def test_parts_of_one_quotation_name_the_first(snapshot, edith, extracted):

@@ -1,12 +1,6 @@
 """Two editors change many candidates of one text at the same moment: neither fails."""
 
-import threading
-import time
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-
 import pytest
-from django.db import connection, transaction
 
 from quotes.editorial.candidate_choices import date_by_publication, give_to_all
 from quotes.editorial.candidate_rows import speakers_of
@@ -14,47 +8,14 @@ from quotes.editorial.candidates import accept_all_of
 from quotes.editorial.made_in_place import new_speaker_for, new_statement_for
 from quotes.models import Candidate, Speaker
 from tests.article_worked_on import captured, proposed
+from tests.at_once import behind
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def in_its_own_connection(does: Callable[[], object]) -> object:
-    try:
-        return does()
-    finally:
-        connection.close()
-
-
-def waiting() -> int:
-    """How many sessions of this database wait for a row."""
-    with connection.cursor() as cursor:
-        # Within a transaction the first look would be kept.
-        cursor.execute("SELECT pg_stat_clear_snapshot()")
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return int(cursor.fetchone()[0])
-
-
-def both(first: Candidate, *doings: Callable[[], object]) -> list[object]:
-    """Let all begin while the first candidate of the text is held, then let it go."""
-    with ThreadPoolExecutor(len(doings)) as threads:
-        begun: list[Future] = []
-        with transaction.atomic():
-            Candidate.objects.select_for_update().get(pk=first.pk)
-            for doing in doings:
-                begun.append(threads.submit(in_its_own_connection, doing))
-                end = time.monotonic() + 5
-                while waiting() < len(begun) and time.monotonic() < end:
-                    threading.Event().wait(0.01)
-            assert waiting() == len(doings)
-        return [one.result(timeout=20) for one in begun]
-
-
 def test_two_who_make_the_same_speaker_at_once_make_one(edith, rosa):
     pieces = proposed(captured())
-    made = both(
+    made = behind(
         pieces["3"],
         lambda: new_speaker_for(pieces["6b"], edith),
         lambda: new_speaker_for(pieces["6a"], rosa),
@@ -64,7 +25,7 @@ def test_two_who_make_the_same_speaker_at_once_make_one(edith, rosa):
 
 def test_two_who_make_statements_at_once_make_both(edith, rosa):
     pieces = proposed(captured())
-    ours, theirs = both(
+    ours, theirs = behind(
         pieces["3"],
         lambda: new_statement_for(pieces["12"], edith, title="Gemeinsame Erklärung"),
         lambda: new_statement_for(pieces["11"], rosa, title="Pressemitteilung"),
@@ -78,7 +39,7 @@ def test_accepting_dating_and_giving_wait_for_who_makes_a_speaker(edith, rosa):
     new_speaker_for(pieces["6a"], edith)
     row = Candidate.objects.get(pk=pieces["6a"].pk)
     said_by = [one.speaker for one in speakers_of(row)]
-    _made, accepted, dated, given = both(
+    _made, accepted, dated, given = behind(
         pieces["3"],
         lambda: new_speaker_for(pieces["12"], edith),
         lambda: accept_all_of(row.snapshot, said_by, rosa),

@@ -1,0 +1,42 @@
+"""Several do something at the same moment, each in a connection of its own, for tests."""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from django.db import connection, models, transaction
+
+
+def waiting() -> int:
+    """How many sessions of this database wait for a row."""
+    with connection.cursor() as cursor:
+        # Within a transaction the first look would be kept.
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return int(cursor.fetchone()[0])
+
+
+def behind(held: models.Model, *doings: Callable[[], object]) -> list[object]:
+    """Let all begin, one after the other, while a row is held; then let it go."""
+    with ThreadPoolExecutor(len(doings)) as threads:
+        begun: list[Future] = []
+        with transaction.atomic():
+            type(held)._base_manager.select_for_update().get(pk=held.pk)
+            for doing in doings:
+                begun.append(threads.submit(_in_its_own_connection, doing))
+                end = time.monotonic() + 5
+                while waiting() < len(begun) and time.monotonic() < end:
+                    threading.Event().wait(0.01)
+            assert waiting() == len(doings)
+        return [one.result(timeout=20) for one in begun]
+
+
+def _in_its_own_connection(does: Callable[[], object]) -> object:
+    try:
+        return does()
+    finally:
+        connection.close()

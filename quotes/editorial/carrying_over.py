@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from django.db import connection, models
+
 from quotes.models import Article, Candidate, Decision, Occurrence, Quote, Snapshot
 from quotes.text.anchors import Orphan, Span
 
@@ -18,6 +20,22 @@ from .roles import may_change
 
 # A candidate and the further parts of the quotation that it begins, in order.
 Group = list[Candidate]
+# "text" in ASCII: with an article's key, the advisory lock of its texts.
+_TEXTS = int.from_bytes(b"text")
+
+
+def hold(article: Article) -> None:
+    """Let nobody else keep a text of the article, decide on its candidates or change its quotes
+    until the transaction ends.
+
+    For who keeps a new text, before anything else of the article is written: an editor who decides
+    holds the candidate first, then the quote, and the article at last, for the rules of the
+    database. So the article itself is not locked here.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_TEXTS, article.pk % 2**31])
+    _locked_candidates(article)
+    _locked_quotes(Occurrence.objects.filter(snapshot__article=article))
 
 
 def carry_over(snapshot: Snapshot, user: Any) -> None:
@@ -25,7 +43,7 @@ def carry_over(snapshot: Snapshot, user: Any) -> None:
 
     An occurrence of a quote that the user may not change stays where it is, with its candidate. So
     does everything where ``snapshot`` is an excerpt and a whole text is held. Must run inside
-    ``recorded()``.
+    ``recorded()``, with the article held (``hold``).
     """
     article = snapshot.article
     newest = newest_whole_text(article)
@@ -46,15 +64,25 @@ def carry_over(snapshot: Snapshot, user: Any) -> None:
 def _groups(article: Article) -> dict[int, Group]:
     """The article's candidates by the keys of their first parts, decided ones and those of newer
     texts first; nobody decides on them until the transaction ends."""
-    rows = Candidate.objects.filter(snapshot__article=article)
-    # Locked in one order by everybody; what is in their texts is read with what is locked.
-    locked = list(rows.select_for_update(of=("self",)).order_by("pk").select_related("snapshot"))
+    locked = _locked_candidates(article)
     parts: dict[int, Group] = defaultdict(list)
     for row in sorted(locked, key=lambda row: row.start):
         parts[row.part_of_id or row.pk].append(row)
     heads = [row for row in locked if row.part_of_id is None]
     heads.sort(key=lambda row: (not row.decided, -row.snapshot_id, row.start))
     return {head.pk: parts[head.pk] for head in heads}
+
+
+def _locked_candidates(article: Article) -> list[Candidate]:
+    """In one order, that of ``lock_heads``; each text is read once, not with every candidate."""
+    rows = Candidate.objects.filter(snapshot__article=article).select_for_update(of=("self",))
+    return list(rows.order_by("pk").prefetch_related("snapshot"))
+
+
+def _locked_quotes(occurrences: models.QuerySet[Occurrence]) -> dict[int, Quote]:
+    """In one order, too: two articles may print the same quotes."""
+    keys = set(occurrences.values_list("quote_id", flat=True))
+    return Quote.objects.select_for_update().order_by("pk").in_bulk(keys)
 
 
 def _places(groups: dict[int, Group], snapshot: Snapshot) -> dict[int, list[Span]]:
@@ -97,18 +125,17 @@ def _move_occurrences(
     for head, decision in decisions.items():
         if decision.occurrence_id is not None:
             candidates[decision.occurrence_id].add(head)
-    elsewhere = (
-        Occurrence.objects.filter(snapshot__article=snapshot.article)
-        .exclude(snapshot=snapshot)
-        .select_related("snapshot")
-        .prefetch_related("segments")
-        .order_by("pk")
+    elsewhere = Occurrence.objects.filter(snapshot__article=snapshot.article).exclude(
+        snapshot=snapshot
     )
+    quotes = _locked_quotes(elsewhere)
+    # Read behind the lock: as an editor who was at work on one of them left it.
+    occurrences = elsewhere.filter(quote__in=quotes).prefetch_related("snapshot", "segments")
     stay = set()
-    for occurrence in elsewhere:
+    for occurrence in occurrences.order_by("pk"):
         spans = [Span(segment.start, segment.end) for segment in occurrence.segments.all()]
         places = _found(snapshot, occurrence.snapshot, spans)
-        quote = Quote.objects.select_for_update().get(pk=occurrence.quote_id)
+        quote = quotes[occurrence.quote_id]
         if (
             places
             and candidates[occurrence.pk] <= found

@@ -9,6 +9,7 @@ from quotes.models.editorial_model import UNSTORABLE
 from quotes.text.characters import UnstorableText
 
 from .anchoring import mark_orphans, newest_whole_text
+from .carrying_over import hold
 from .recording import recorded
 from .refusals import Refused, checked
 
@@ -52,8 +53,9 @@ def return_to(snapshot: Snapshot, *, user: Any, reason: str = "") -> None:
     occurrences: those that this one lacks become orphans, those that only the others lacked are
     found again.
     """
+    article = snapshot.article
     with recorded(user, reason):
-        article = Article.objects.select_for_update().get(pk=snapshot.article_id)
+        hold(article)
         if was_replaced(snapshot):
             snapshot.seen_again_at = timezone.now()
             snapshot.save(update_fields=["seen_again_at"])

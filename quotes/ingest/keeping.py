@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quotes.editorial import drafting
-from quotes.editorial.carrying_over import carry_over
+from quotes.editorial.carrying_over import carry_over, hold
 from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import Refused
 from quotes.editorial.roles import may_change
@@ -115,9 +115,8 @@ def keep(capture: Capture, corrections: Corrections, user: Any) -> Snapshot:
     """Make or find the article, keep the text as its snapshot, propose what it quotes.
 
     The data of an article that is there already stay as they are; passages that its new text still
-    holds keep what was decided on them. Raises Refused where the capture
-    is not one to be kept, where a correction breaks a rule, and where the user may not change the
-    article.
+    holds keep what was decided on them. Raises Refused where the capture is not one to be kept,
+    where a correction breaks a rule, and where the user may not change the article.
     """
     with recorded(user):
         capture = Capture.objects.select_for_update().get(pk=capture.pk)
@@ -127,8 +126,11 @@ def keep(capture: Capture, corrections: Corrections, user: Any) -> Snapshot:
         is_known = article is not None
         if article is None:
             article = drafting.keep(_article(corrections, user))
-        elif not may_change(user, article):
-            raise Refused([_("This article is public: an editor captures it again.")])
+        else:
+            hold(article)
+            article.refresh_from_db()
+            if not may_change(user, article):
+                raise Refused([_("This article is public: an editor captures it again.")])
         capture.article = article
         snapshot = held(capture)
         if snapshot is None:

@@ -223,7 +223,7 @@ def _refuse(
 ) -> Capture:
     with recorded(user), transaction.atomic():
         capture = _locked(capture)
-        if capture.state == CaptureState.FETCHING:
+        if capture.state in _UNDER_WAY:
             capture.reason, capture.detail = str(reason), sentence[:500]
             capture.reading = {**capture.reading, "refused": values}
             _finish(capture, CaptureState.REFUSED)

@@ -5,19 +5,26 @@ They stand in the site's own database: a job is there exactly if the change that
 
 import asyncio
 import datetime
+import logging
 from typing import Any
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import transaction
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued, JobAborted
-from procrastinate.jobs import Job
+from procrastinate.exceptions import AlreadyEnqueued, JobAborted, UniqueViolation
+from procrastinate.jobs import Job, Status
 
 # Attempts after the first where a page cannot be reached; seconds before each.
 WAITS = (5, 30)
+# Attempts after which a job at which a worker died is not begun anew: what killed that one would
+# kill every other, too.
+MOST_ATTEMPTS = 3
 # Seconds without a sign of life after which a worker counts as dead.
 DEAD_AFTER = 20
+
+_log = logging.getLogger(__name__)
 
 
 class AfterFailedConnections(BaseRetryStrategy):
@@ -61,10 +68,32 @@ def defer_capture(capture_id: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="take up", queue="captures", queueing_lock="take up", pass_context=True)
 async def take_up(context: JobContext, timestamp: int) -> None:
-    """Do anew what a worker was at when it died."""
+    """Do anew what a worker was at when it died, unless that was the last attempt."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
-        await manager.retry_job(job)
+        if job.attempts + 1 < MOST_ATTEMPTS:
+            try:
+                await manager.retry_job(job)
+            except UniqueViolation:
+                # The same was asked for once more meanwhile, and waits: that does it.
+                await manager.finish_job(job, Status.FAILED, delete_job=False)
+            continue
+        _log.error(
+            "Given up: “%s” %s, at which a worker died again", job.task_name, job.task_kwargs
+        )
+        if job.task_name == capture.name:
+            await sync_to_async(_give_up, thread_sensitive=False)(job.task_kwargs["capture_id"])
+        await manager.finish_job(job, Status.FAILED, delete_job=False)
+
+
+def _give_up(capture_id: Any) -> None:
+    from quotes.models import Capture
+
+    from .capturing import give_up
+
+    asked = Capture.objects.filter(pk=capture_id).first()
+    if asked is not None:
+        give_up(asked)
 
 
 @app.periodic(cron="17 3 * * *")

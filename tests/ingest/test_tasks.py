@@ -3,6 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -157,6 +158,18 @@ def take_up():
         in_a_thread(lambda: asyncio.run(due_now()))
 
 
+def take_up_alone():
+    """As ``take_up``, but what was taken up waits for a worker."""
+
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+
+        async def alone():
+            async with working.open_async():
+                await tasks.take_up(SimpleNamespace(app=working), timestamp=0)
+
+        in_a_thread(lambda: asyncio.run(alone()))
+
+
 def begin(last_sign_of_life):
     """A worker that took the job and was last heard of at that moment."""
     with connection.cursor() as cursor:
@@ -177,6 +190,49 @@ def test_what_a_dead_worker_was_at_is_done_by_the_next(somebody, web):
     capture.refresh_from_db()
     assert capture.state == CaptureState.READ
     assert statuses() == [("capture", "succeeded", 2)]
+
+
+@pytest.mark.parametrize("state", [CaptureState.WAITING, CaptureState.FETCHING])
+def test_at_what_three_workers_died_is_refused_with_its_reason(state, somebody, web, caplog):
+    capture = request(somebody, url=URL)
+    for attempt in (1, 2):
+        begin(datetime.now(UTC) - timedelta(minutes=2))
+        take_up_alone()
+        assert statuses() == [("capture", "todo", attempt)]
+    begin(datetime.now(UTC) - timedelta(minutes=2))
+    Capture.objects.update(state=state)
+    take_up_alone()
+    capture.refresh_from_db()
+    assert (capture.state, capture.reason) == (CaptureState.REFUSED, "fault")
+    assert capturing.why(capture)
+    assert statuses() == [("capture", "failed", 3)]
+    assert f"“capture” {{'capture_id': {capture.pk}}}" in caplog.text
+    capturing.again(capture, somebody)
+    work()
+    capture.refresh_from_db()
+    assert capture.state == CaptureState.READ
+
+
+def test_a_recheck_at_which_three_workers_died_is_not_begun_anew(web):
+    article = factories.ArticleFactory(url="http://example.org/fort")
+    tasks.recheck.defer(article_id=article.pk)
+    for _worker in range(3):
+        begin(datetime.now(UTC) - timedelta(minutes=2))
+        take_up_alone()
+    assert statuses() == [("recheck", "failed", 3)]
+
+
+def test_what_was_asked_for_again_meanwhile_is_done_once_and_all_else_is_taken_up(somebody, web):
+    first = request(somebody, url=URL)
+    request(somebody, url="http://example.org/fort")
+    begin(datetime.now(UTC) - timedelta(minutes=2))
+    tasks.defer_capture(first.pk)
+    take_up_alone()
+    assert sorted(statuses()) == [
+        ("capture", "failed", 1),
+        ("capture", "todo", 0),
+        ("capture", "todo", 1),
+    ]
 
 
 def test_what_a_living_worker_is_at_is_left_to_it(somebody, web):

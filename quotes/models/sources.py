@@ -340,6 +340,8 @@ class Snapshot(EditorialModel):
                 ),
             ),
         ]
+        # Whether any article holds this text.
+        indexes = [models.Index(fields=["sha256"], name="snapshot_by_sha256")]
         triggers = [
             checked_now(
                 "snapshot_never_changes",

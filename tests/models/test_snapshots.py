@@ -5,6 +5,7 @@ import unicodedata
 
 import pytest
 
+from quotes.models import Snapshot
 from tests import factories
 from tests.models.attacks import UNIQUE_VIOLATION, allowed, refused, sql, value
 
@@ -112,3 +113,10 @@ def test_saving_brings_a_text_into_the_form_that_is_held():
     snapshot = factories.SnapshotFactory(text=raw)
     assert snapshot.text == "Bộ trưởng\n👩‍👩‍👧 양측은\n"
     assert value("SELECT char_length(text) FROM quotes_snapshot") == snapshot.length == 20
+
+
+def test_whether_any_article_holds_a_text_is_told_by_an_index():
+    snapshot = factories.SnapshotFactory()
+    sql("SET LOCAL enable_seqscan = off")
+    plan = Snapshot.objects.order_by().filter(sha256=snapshot.sha256).explain()
+    assert "snapshot_by_sha256" in plan

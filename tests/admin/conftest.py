@@ -8,6 +8,9 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.test import Client
 
+from quotes.ingest import capturing
+from tests.admin.capture_pages import TEXT, URL
+
 
 @pytest.fixture
 def client_of() -> Callable[[Any], Client]:
@@ -17,6 +20,17 @@ def client_of() -> Callable[[Any], Client]:
         return client
 
     return make
+
+
+@pytest.fixture
+def carls(carl, client_of):
+    return client_of(carl)
+
+
+@pytest.fixture
+def capture(carl):
+    """A text that Carl pasted."""
+    return capturing.request(carl, text=TEXT, url=URL)
 
 
 def fields_of(response: HttpResponse) -> dict[str, Any]:

@@ -1,15 +1,11 @@
-"""What the page's script asks for and is answered: changes, conflicts, permissions, bad input."""
-
-import json
+"""What the page's script asks for and is answered: changes, conflicts, bad input."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from quotes.editorial.candidates import accept, reject
 from quotes.editorial.made_in_place import new_speaker_for
 from quotes.models import Candidate, Decision, Event, JointStatement, Quote, Speaker
-from tests.article_worked_on import captured, proposed
 from tests.factories import (
     CandidateFactory,
     EventFactory,
@@ -18,38 +14,12 @@ from tests.factories import (
     SpeakerFactory,
     TenureFactory,
     TopicFactory,
-    UserFactory,
     draft_quote,
-    published_quote,
 )
 
 pytestmark = pytest.mark.django_db
 
 ODD = "𝔘nd 👩‍🚀 café: „Vertrauen“, sagte er.\n"
-
-
-@pytest.fixture
-def snapshot():
-    return captured()
-
-
-@pytest.fixture
-def pieces(snapshot):
-    return proposed(snapshot)
-
-
-@pytest.fixture
-def do(edith, client_of, snapshot):
-    """Send one action as a user, Edith unless told otherwise; about one piece of the text."""
-
-    def send(action, candidate=None, *, user=edith, text=None, **members):
-        address = reverse("admin:quotes_snapshot_workbench_do", args=[(text or snapshot).pk])
-        body = {"action": action, **members}
-        if candidate is not None:
-            body["candidate"] = candidate.pk
-        return client_of(user).post(address, json.dumps(body), content_type="application/json")
-
-    return send
 
 
 def state(client, snapshot, **asked):
@@ -153,55 +123,6 @@ def test_the_same_decision_sent_twice_is_made_once(do, pieces):
 def test_a_change_of_what_somebody_decided_is_a_conflict(do, pieces, rosa):
     reject(pieces["9"], rosa)
     assert do("change", pieces["9"], addressee="Reportern").status_code == 409
-
-
-def test_undoing_opens_the_candidate_again(do, pieces, edith):
-    do("reject", pieces["9"])
-    answer = do("reopen", pieces["9"]).json()
-    assert answer["candidate"] == pieces["9"].pk
-    assert answer["decisions"] == {}
-    assert do("reopen", pieces["9"]).status_code == 422
-
-
-def undone(do, answer):
-    undo = dict(answer["undo"])
-    candidate = Candidate.objects.get(pk=undo.pop("candidate"))
-    return do(undo.pop("action"), candidate, **undo).json()
-
-
-def test_undoing_the_acceptance_of_all_opens_exactly_these(do, pieces):
-    do("new_speaker", pieces["6a"])
-    do("reject", pieces["6b"])
-    answer = do("accept_all", pieces["6a"]).json()
-    assert Decision.objects.count() == 4
-    after = undone(do, answer)
-    assert (after["sentence"], after["candidate"]) == ("3 candidates open again.", pieces["6a"].pk)
-    assert not Quote.objects.exists()
-    assert Decision.objects.get().candidate == pieces["6b"]
-
-
-def test_undoing_dates_and_borders_brings_back_what_was(do, pieces):
-    do("change", pieces["9"], said_on="", said_on_expression="")
-    answer = do("date_by_publication", pieces["5"]).json()
-    assert fresh(pieces["9"]).said_on_basis == "publication"
-    assert undone(do, answer)["sentence"] == "Date of publication taken back: 1 candidate."
-    assert fresh(pieces["9"]).said_on == ""
-    undone(do, do("resize", pieces["5"], start=0, end=12).json())
-    assert fresh(pieces["5"]).exact == pieces["5"].exact
-
-
-@pytest.mark.parametrize("candidates", [None, "x", ["x"], [True], [-1], [[]]])
-def test_what_is_undone_together_is_a_list_of_keys(candidates, do, pieces):
-    for action in ("reopen_all", "undate"):
-        assert do(action, pieces["5"], candidates=candidates).status_code == 400
-
-
-def test_the_key_takes_back_no_decision_of_somebody_else(do, pieces, rosa):
-    reject(pieces["9"], rosa)
-    answer = do("reopen", pieces["9"], mine=True)
-    assert answer.status_code == 422
-    assert answer.json()["sentences"] == ["rosa decided this: open it again with the button."]
-    assert do("reopen", pieces["9"]).status_code == 200
 
 
 def test_fields_are_saved_one_by_one_and_together(do, pieces):
@@ -352,58 +273,6 @@ def test_what_is_ready_is_published_and_told(do, pieces, settings, edith):
     assert answer["candidate"] == pieces["5"].pk
     assert Quote.objects.published().count() == 1
     assert "neither a speaker" in answer["drafts"]
-
-
-# Who may
-
-
-def test_a_contributor_changes_no_published_quote(do, pieces, carl):
-    quote = published_quote("Geduld ist nötig")
-    assert do("accept_as", pieces["5"], user=carl, quote=quote.pk).status_code == 403
-    assert do("reject", pieces["5"], user=carl).status_code == 200
-
-
-def test_who_may_not_gets_an_answer_and_no_page(do, snapshot, pieces, client_of):
-    stranger = UserFactory()
-    assert do("reject", pieces["5"], user=stranger).status_code == 403
-    assert state(client_of(stranger), snapshot).status_code == 403
-    assert do("reject", pieces["5"], user=UserFactory(is_staff=False)).status_code == 401
-
-
-def test_who_is_signed_out_is_told_so(snapshot, pieces):
-    answer = state(Client(), snapshot)
-    assert (answer.status_code, answer.json()["login"]) == (401, True)
-    address = reverse("admin:quotes_snapshot_workbench_do", args=[snapshot.pk])
-    assert Client().post(address, "{}", content_type="application/json").status_code == 401
-
-
-def test_nothing_is_done_in_the_name_of_somebody_else(pieces, edith, rosa):
-    body = {"action": "reject", "candidate": pieces["9"].pk, "user": edith.pk}
-    client = Client()
-    client.force_login(rosa)
-    address = reverse("admin:quotes_snapshot_workbench_do", args=[pieces["9"].snapshot_id])
-    refused = client.post(address, json.dumps(body), content_type="application/json")
-    assert refused.status_code == 401
-    assert not Decision.objects.filter(candidate=pieces["9"]).exists()
-
-
-def test_a_change_needs_the_token_of_the_page(snapshot, pieces, edith):
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(edith)
-    address = reverse("admin:quotes_snapshot_workbench_do", args=[snapshot.pk])
-    body = json.dumps({"action": "reject", "candidate": pieces["9"].pk})
-    assert client.post(address, body, content_type="application/json").status_code == 403
-    assert not Decision.objects.exists()
-
-
-def test_each_address_answers_one_method(snapshot, edith, client_of):
-    client = client_of(edith)
-    do_address = reverse("admin:quotes_snapshot_workbench_do", args=[snapshot.pk])
-    assert client.get(do_address).status_code == 405
-    state_address = reverse("admin:quotes_snapshot_workbench_state", args=[snapshot.pk])
-    assert client.post(state_address).status_code == 405
-    assert client.get(state_address.replace(f"/{snapshot.pk}/", "/999999/")).status_code == 404
-    assert client.get(state_address.replace(f"/{snapshot.pk}/", f"/{'9' * 30}/")).status_code == 404
 
 
 # Two editors

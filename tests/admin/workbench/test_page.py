@@ -11,7 +11,6 @@ from django.urls import reverse
 from quotes.editorial.candidates import accept, reject
 from quotes.editorial.made_in_place import new_speaker_for
 from quotes.models import Candidate, Decision, Quote
-from tests.article_worked_on import captured, proposed
 from tests.factories import (
     CandidateFactory,
     EventFactory,
@@ -28,16 +27,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 BUDGETS = json.loads((Path(__file__).parents[2] / "query_budgets.json").read_text())
-
-
-@pytest.fixture
-def snapshot():
-    return captured()
-
-
-@pytest.fixture
-def pieces(snapshot):
-    return proposed(snapshot)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 // and what another editor decides on the same text is seen a few seconds later.
 "use strict";
 {
-  const { length, selected, wordsOf, moved, sentenceBehind, Saving, Fields, Turns } = window.workbench;
+  const { length, selected, wordsOf, moved, sentenceBehind, Saving, Fields, Keys } = window.workbench;
   const POLL = 4000; // milliseconds
   const root = document.getElementById("workbench");
   const part = (name) => document.getElementById(`wb-${name}`);
@@ -33,7 +33,7 @@
     root.dataset.saveState = what;
     part("login").hidden = what !== "signed-out";
     if (what === "unsaved" || what === "signed-out") {
-      turns.forget();
+      keys.forget();
     }
   };
   const heading = () => {
@@ -174,7 +174,7 @@
       warn([]);
       tell(heading());
     } else {
-      turns.forget();
+      keys.forget();
     }
   };
 
@@ -240,7 +240,7 @@
       tell(`${answer.sentence} ${action.action === "change" ? "" : heading()}`.trim());
     },
     refused: (status, answer, action) => {
-      turns.forget();
+      keys.forget();
       warn(answer.sentences || []);
       state.stretch = null;
       if (status === 409 && answer.panel && !fields.typing) {
@@ -322,81 +322,14 @@
     return link && go(Number(link.dataset.candidate));
   };
 
-  // Keys
-
-  const KEYS = {
-    a: () => press('[data-do="accept"]'),
-    x: () => press('[data-do="reject"]'),
-    A: () => press('[data-do="accept_all"]'),
-    u: undo,
-    s: () => press('[data-do="new_speaker"]'),
-    c: () => (panel.querySelector("#wb-counts-from:not(:disabled)") || panel).focus(),
-    d: () => press('[data-do="date_by_publication"]'),
-    t: () => press('[data-make="new_statement"] [data-make-it]'),
-    g: () => press('[data-do="publish"]'),
-    m: (stretch) => fromSelection("mark", stretch),
-    b: (stretch) => fromSelection("resize", stretch),
-    e: () => (panel.querySelector("#wb-fields :is(input:not([type=hidden]), select):not(:disabled)") || panel).focus(),
-  };
-  for (const key of ["j", "n", "ArrowDown"]) {
-    KEYS[key] = () => goBeside("next");
-  }
-  for (const key of ["k", "p", "ArrowUp"]) {
-    KEYS[key] = () => goBeside("previous");
-  }
-  const SHIFTED = {
-    ArrowRight: () => moveBorder("end", true),
-    ArrowLeft: () => moveBorder("end", false),
-    ArrowDown: () => moveBorder("start", true),
-    ArrowUp: () => moveBorder("start", false),
-  };
-
-  const takesKeys = (element) => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
-
-  const turns = new Turns(
-    () => Promise.all([state.gone, saving.attempt]),
-    // Letters behind one that led into a field were meant for the field.
-    () => !takesKeys(document.activeElement),
-  );
-  // Word by word borders move at once: those on their way are sent as one.
-  const movesOn = () => saving.waiting.length && saving.waiting.every((one) => one.action === "resize")
-    && !state.going && !turns.pressed.length;
-
-  // Whether a letter is large is for the shift key to say, not for caps lock.
-  const keyOf = ({ key, shiftKey }) =>
-    key.length > 1 ? key : shiftKey ? key.toUpperCase() : key.toLowerCase();
-
-  const keysSwitch = part("keys");
-  keysSwitch.parentElement.hidden = false;
-  keysSwitch.checked = localStorage.getItem("wortlaut-workbench-keys") !== "off";
-  keysSwitch.addEventListener("change", () => {
-    localStorage.setItem("wortlaut-workbench-keys", keysSwitch.checked ? "on" : "off");
-    tell(keysSwitch.checked ? root.dataset.keysOn : root.dataset.keysOff);
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && panel.contains(document.activeElement)) {
-      panel.focus({ preventScroll: true });
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !keysSwitch.checked || takesKeys(event.target)) {
-      return;
-    }
-    const similar = /^[1-9]$/.test(event.key) && `[data-similar="${event.key}"]`;
-    const moving = event.shiftKey && SHIFTED[event.key];
-    const handle = similar ? () => press(similar) : moving || KEYS[keyOf(event)];
-    // A selection that grows by shift and arrows in the text itself is the browser's.
-    const growing = moving && hasSelection();
-    if (handle && !growing) {
-      event.preventDefault();
-      if (moving && movesOn()) {
-        moving();
-      } else if (!(event.repeat && turns.running)) {
-        // A key held down does not go on after it is let go.
-        const stretch = selected(text);
-        turns.take(() => handle(stretch));
-      }
-    }
+  const keys = new Keys({
+    text,
+    panel,
+    box: part("keys"),
+    told: (on) => tell(on ? root.dataset.keysOn : root.dataset.keysOff),
+    underWay: () => Promise.all([state.gone, saving.attempt]),
+    movesOn: () => saving.waiting.length && saving.waiting.every((one) => one.action === "resize") && !state.going,
+    does: { press, undo, goBeside, moveBorder, fromSelection },
   });
 
   root.addEventListener("click", (event) => {

@@ -148,8 +148,13 @@ def newest_whole_text(article: Article) -> Snapshot | None:
 
     Where a page went back to an earlier text, that is the one.
     """
+    return whole_texts().filter(article=article).first()
+
+
+def whole_texts() -> models.QuerySet[Snapshot]:
+    """The snapshots that claim to hold a whole text, the one seen last first."""
     since = Coalesce("seen_again_at", "captured_at")
-    return article.snapshots.filter(extent=Extent.WHOLE).order_by(since.desc(), "-id").first()
+    return Snapshot.objects.filter(extent=Extent.WHOLE).order_by(since.desc(), "-id")
 
 
 def _still_holds(occurrence: Occurrence, spans: Sequence[Span]) -> bool:

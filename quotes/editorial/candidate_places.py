@@ -8,7 +8,7 @@ from quotes.models import Candidate, CandidateOrigin, Snapshot, SpeechType
 from quotes.text.anchors import Span, strip_quotation_marks
 from quotes.text.normalising import is_boundary
 
-from .candidate_rows import locked_open
+from .candidate_rows import Moved, locked_open
 from .drafting import keep
 from .editing import permit
 from .recording import recorded
@@ -69,12 +69,15 @@ _SHARED = (
 def resize(candidate: Candidate, start: int, end: int, user: Any) -> Candidate:
     """Move the borders of an open candidate, or of one part of an interrupted quotation.
 
-    Raises AlreadyDecided; Refused where no words are selected, where another candidate stands at
-    exactly this place, or where parts would overlap; NotPermitted.
+    Raises AlreadyDecided; Moved where the places are those of another text by now; Refused where
+    no words are selected, where another candidate stands at exactly this place, or where parts
+    would overlap; NotPermitted.
     """
     permit(user, "change", Candidate)
     with recorded(user, _("Borders moved in the workbench")):
         head = locked_open(candidate)
+        if head.snapshot_id != candidate.snapshot_id:
+            raise Moved
         row = head if candidate.part_of_id is None else Candidate.objects.get(pk=candidate.pk)
         place = placed(head.snapshot.text, start, end)
         if (place.start, place.end) == (row.start, row.end):

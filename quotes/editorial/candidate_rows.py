@@ -31,6 +31,14 @@ class AlreadyDecided(Refused):
         super().__init__([sentence % {"who": decision.decided_by_name}], rule="already_decided")
 
 
+class Moved(Refused):
+    """The article was captured again, and the candidate stands in another text of it now."""
+
+    def __init__(self) -> None:
+        sentence = _("The article was captured again: this passage stands in another text now.")
+        super().__init__([sentence], rule="moved")
+
+
 def heads(snapshot: Snapshot) -> models.QuerySet[Candidate]:
     """The candidates of a snapshot that are decided on, in the order of the text.
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from quotes.editorial.candidate_rows import Moved
 from quotes.models import Candidate, Snapshot
 
 from .asked import Asked, Malformed
@@ -34,12 +35,14 @@ class Doing:
 
     @property
     def candidate(self) -> Candidate:
-        """The candidate that is named, with its speakers; raises Malformed."""
-        found = (
-            self.snapshot.candidates.select_related(*_READ_WITH)
-            .filter(pk=self.asked.number("candidate"))
-            .first()
-        )
-        if found is None:
-            raise Malformed(_("There is no such candidate in this text."))
-        return found
+        """The candidate that is named, with its speakers.
+
+        Raises Malformed, or Moved for one that another text of the article has now.
+        """
+        key = self.asked.number("candidate")
+        found = self.snapshot.candidates.select_related(*_READ_WITH).filter(pk=key).first()
+        if found is not None:
+            return found
+        if Candidate.objects.filter(pk=key, snapshot__article=self.snapshot.article_id).exists():
+            raise Moved
+        raise Malformed(_("There is no such candidate in this text."))

@@ -12,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from quotes.editorial.anchoring import whole_texts
 from quotes.editorial.candidate_rows import AlreadyDecided
 from quotes.models import Candidate, Snapshot
 
@@ -161,7 +162,9 @@ def _error(status: int, sentences: list[str], **more: Any) -> JsonResponse:
 
 
 def _snapshot(pk: int) -> Snapshot | None:
+    newest = whole_texts().filter(article=models.OuterRef("article")).values("pk")[:1]
     found: models.QuerySet[Snapshot] = Snapshot.objects.select_related("article__outlet")
+    found = found.annotate(newest=models.Subquery(newest))
     return found.filter(pk=pk).first() if whole_or_none(pk) is not None else None
 
 

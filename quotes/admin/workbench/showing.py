@@ -12,7 +12,15 @@ from django.utils.translation import gettext as _
 from quotes.editorial.candidate_rows import decision_of, speakers_of
 from quotes.editorial.counted_dates import follow_event
 from quotes.editorial.publishing_drafts import missing
-from quotes.models import Article, Candidate, Decision, FurtherSpeaker, Snapshot, Speaker
+from quotes.models import (
+    Article,
+    Candidate,
+    Decision,
+    Extent,
+    FurtherSpeaker,
+    Snapshot,
+    Speaker,
+)
 
 from .marked_text import Mark, with_marks
 
@@ -31,11 +39,15 @@ class Progress:
 
 
 class Workbench:
-    """The candidates of one snapshot, read once; ``wanted`` is the key of the one at hand."""
+    """The candidates of one snapshot, read once; ``wanted`` is the key of the one at hand.
+
+    The snapshot comes with the key of its article's ``newest`` whole text.
+    """
 
     def __init__(self, snapshot: Snapshot, wanted: int | None = None) -> None:
         self.snapshot = snapshot
         self.article: Article = snapshot.article
+        self.newer = _newer(snapshot)
         self.rows = list(_rows(snapshot))
         for row in self.rows:
             if decision_of(row) is None:
@@ -65,8 +77,8 @@ class Workbench:
 
     @property
     def version(self) -> str:
-        """Changes with every candidate, every decision and what became of its draft, and with the
-        article's own state; with nothing else."""
+        """Changes with every candidate, every decision and what became of its draft, with the
+        article's own state, and when a newer text is there; with nothing else."""
         shown = [
             (
                 [getattr(row, field.attname) for field in row._meta.concrete_fields],
@@ -76,7 +88,7 @@ class Workbench:
             )
             for row in self.rows
         ]
-        return _fingerprint((self.article.state, shown))
+        return _fingerprint((self.article.state, self.newer, shown))
 
     @property
     def outline(self) -> str:
@@ -168,6 +180,15 @@ class Workbench:
             "ready": [one.item for one in waiting if not one.missing],
             "lacking": [one for one in waiting if one.missing],
         }
+
+
+def _newer(snapshot: Snapshot) -> int | None:
+    """The key of the article's newest text, where what is shown is an earlier one. A whole text
+    says nothing against an excerpt that came after it."""
+    newest: int | None = getattr(snapshot, "newest", None)
+    if newest is None or newest == snapshot.pk:
+        return None
+    return newest if snapshot.extent == Extent.WHOLE or newest > snapshot.pk else None
 
 
 def state_of(row: Candidate) -> str:

@@ -7,7 +7,16 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from quotes.models import Candidate, Decision, Occurrence, Quote, Segment, Snapshot
+from quotes.models import (
+    Candidate,
+    Capture,
+    CaptureState,
+    Decision,
+    Occurrence,
+    Quote,
+    Segment,
+    Snapshot,
+)
 
 from .aggregates import all_events, event_model
 from .candidate_rows import decision_of, heads, lock_heads, locked_head
@@ -100,8 +109,21 @@ def _context_of_insert(row: models.Model) -> uuid.UUID | None:
 
 
 def _changed_since(events: list[models.QuerySet[Any]], context: uuid.UUID | None) -> bool:
-    """Whether anything happened in another change than ``context``."""
-    return any(queryset.exclude(pgh_context_id=context).exists() for queryset in events)
+    """Whether anybody did anything to it in another change than ``context``.
+
+    That the article was captured again, and the passage moved to its newer text, does not count.
+    """
+    others = {
+        found
+        for queryset in events
+        for found in queryset.exclude(pgh_context_id=context).values_list(
+            "pgh_context_id", flat=True
+        )
+    }
+    captured = event_model(Capture).objects.filter(
+        pgh_context_id__in=others, state=CaptureState.KEPT
+    )
+    return bool(others.difference(captured.values_list("pgh_context_id", flat=True)))
 
 
 def _events_of(occurrence: Occurrence) -> list[models.QuerySet[Any]]:

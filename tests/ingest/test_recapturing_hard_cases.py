@@ -3,11 +3,12 @@
 import pytest
 
 from quotes.editorial.candidates import accept, accept_as, reject
+from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import Refused
 from quotes.editorial.reopening import reopen
 from quotes.ingest import keeping
 from quotes.ingest.keeping import as_read, keep
-from quotes.models import Candidate, Capture, CaptureState, Decision, Occurrence
+from quotes.models import Candidate, Capture, CaptureState, Decision, Occurrence, Quote
 from tests import factories
 from tests.ingest.article_captured_again import (
     LATER,
@@ -113,22 +114,36 @@ def test_two_occurrences_of_one_quote_in_an_article_both_move(article, accepted,
     assert apart() == []
 
 
-def test_an_acceptance_is_not_undone_behind_a_move_but_says_what_to_do(accepted, edith):
-    captured(edith, LATER)
-    moved = accepted.decisions.get().candidate
+def test_an_acceptance_is_undone_behind_a_move(accepted, edith, rosa):
+    newest = captured(rosa, LATER)
+    opened = reopen(accepted.decisions.get().candidate, edith)
+    assert not Quote.objects.exists()
+    again = Candidate.objects.get(pk=opened.pk)
+    assert not again.decided
+    assert accept(again, edith).snapshot == newest
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_an_acceptance_on_which_somebody_worked_is_not_undone_behind_a_move(
+    before, accepted, edith, rosa
+):
+    if not before:
+        captured(edith, LATER)
+    with recorded(rosa):
+        Occurrence.objects.filter(pk=accepted.pk).update(locator="S. 7")
+    if before:
+        captured(edith, LATER)
     with pytest.raises(Refused, match="delete it on its own page"):
-        reopen(moved, edith)
+        reopen(accepted.decisions.get().candidate, edith)
     assert Decision.objects.get().occurrence == accepted
-    accepted.quote.delete()
-    assert not Candidate.objects.get(pk=moved.pk).decided
 
 
-def test_a_further_occurrence_is_not_undone_behind_a_move_but_says_what_to_do(article, edith):
-    further = accept_as(candidate(article, "Wir werden"), factories.draft_quote(), edith)
+def test_a_further_occurrence_is_undone_behind_a_move(article, edith):
+    quote = factories.draft_quote()
+    further = accept_as(candidate(article, "Wir werden"), quote, edith)
     captured(edith, LATER)
-    with pytest.raises(Refused, match="change it in its quote"):
-        reopen(further.decisions.get().candidate, edith)
-    assert Occurrence.objects.filter(pk=further.pk).exists()
+    reopen(further.decisions.get().candidate, edith)
+    assert quote.occurrences.count() == 1
 
 
 def test_a_rejection_is_undone_behind_a_move(article, edith):

@@ -1,5 +1,6 @@
 """A lost connection, a closed page and a session that ended lose nothing."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,20 @@ def test_a_lost_connection_loses_nothing(page_of: Callable[..., Page], edith: An
     page.unroute("**/workbench/do/")
     saved(page)
     assert Candidate.objects.get(pk=pieces["5"].pk).addressee == "Reportern"
+
+
+def test_what_is_typed_is_sent_by_a_page_that_is_left(page_of: Callable[..., Page], edith: Any):
+    pieces = proposed(captured())
+    page = page_of(edith)
+    open_workbench(page, pieces["5"].snapshot, pieces["5"])
+    page.locator("#wb-addressee").fill("Reportern")
+    page.goto("about:blank")
+    # Nobody is told when a page that is gone has sent it.
+    sent = Candidate.objects.filter(pk=pieces["5"].pk, addressee="Reportern")
+    end = time.monotonic() + 5
+    while not sent.exists() and time.monotonic() < end:
+        page.wait_for_timeout(50)
+    assert sent.exists()
 
 
 def test_what_a_closed_page_did_not_send_is_sent_when_it_is_opened_again(

@@ -2,6 +2,7 @@
 // in the browser, too: closing the page, a lost connection and a session that ended lose nothing.
 "use strict";
 {
+  const { Unsent } = window.workbench;
   const LONGEST_WAIT = 30000; // milliseconds between two attempts
   const csrf = () => {
     const cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie);
@@ -13,8 +14,11 @@
     // beside: members that go with every action, as they are when it is sent.
     // done: (answer, action); refused: (status, answer, action).
     constructor({ address, user, store, told, beside, done, refused }) {
-      Object.assign(this, { address, user, store, told, beside, done, refused });
-      this.waiting = this.kept();
+      Object.assign(this, { address, user, told, beside, done, refused });
+      this.unsent = new Unsent(store);
+      this.waiting = this.unsent.actions;
+      // Sent as soon as it is added: no other window has it from the store.
+      this.fresh = new WeakSet();
       this.busy = false;
       this.attempts = 0;
       // Fulfilled when what waits now has been sent, or one attempt to send it has failed.
@@ -28,35 +32,19 @@
       });
     }
 
-    kept() {
-      try {
-        return JSON.parse(localStorage.getItem(this.store)) || [];
-      } catch {
-        return [];
-      }
-    }
-
-    keep() {
-      try {
-        if (this.waiting.length) {
-          localStorage.setItem(this.store, JSON.stringify(this.waiting));
-        } else {
-          localStorage.removeItem(this.store);
-        }
-      } catch {
-        // A browser without a store still saves what it can send.
-      }
-    }
-
-    add(action) {
+    add(asked) {
+      const action = { key: `${Date.now()} ${Math.random()}`, ...asked };
       const last = this.waiting.at(-1);
       const again = last && !(this.busy && this.waiting.length === 1)
         && last.action === "resize" && action.action === "resize" && last.candidate === action.candidate;
       if (again) {
-        this.waiting.pop();
+        this.unsent.drop(this.waiting.pop());
+      }
+      if (!this.waiting.length) {
+        this.fresh.add(action);
       }
       this.waiting.push(action);
-      this.keep();
+      this.unsent.add(action);
       return this.run();
     }
 
@@ -71,7 +59,7 @@
       clearTimeout(this.timer);
       this.busy = true;
       this.told("saving");
-      while (this.waiting.length && await this.send(this.waiting[0])) {
+      while (this.waiting.length && await this.sendFirst()) {
         this.attempts = 0;
       }
       this.busy = false;
@@ -83,8 +71,19 @@
       }
     }
 
-    // Whether the server has dealt with it, one way or the other.
+    sendFirst() {
+      const [action] = this.waiting;
+      const send = () => this.send(action);
+      return this.fresh.delete(action) ? this.unsent.atOnce(send) : this.unsent.alone(send);
+    }
+
+    // Whether the server has dealt with it, one way or the other; perhaps another window sent it.
     async send(action) {
+      if (this.unsent.wasSent(action)) {
+        this.waiting.shift();
+        return true;
+      }
+      const { key: _key, ...members } = action;
       let response, answer;
       try {
         response = await fetch(this.address, {
@@ -93,7 +92,7 @@
           redirect: "manual",
           keepalive: true,
           headers: { "Content-Type": "application/json", "X-CSRFToken": csrf() },
-          body: JSON.stringify({ ...action, ...this.beside(), user: this.user }),
+          body: JSON.stringify({ ...members, ...this.beside(), user: this.user }),
         });
         answer = await response.json();
       } catch {
@@ -110,7 +109,7 @@
         return false;
       }
       this.waiting.shift();
-      this.keep();
+      this.unsent.sent(action);
       if (response.ok) {
         this.done(answer, action);
       } else {

@@ -1,0 +1,84 @@
+"""One editor with two windows on one text: what waits is sent once, and neither forgets it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from quotes.models import Decision
+from tests.article_worked_on import captured, proposed
+
+from .opened import at_hand, open_workbench, saved
+
+DO = "**/workbench/do/"
+
+
+def cut_off(page: Page) -> None:
+    page.route(DO, lambda route: route.abort())
+
+
+def unsaved(page: Page) -> None:
+    expect(page.locator("#wb-saved")).to_contain_text("Not saved yet")
+
+
+def test_what_another_window_sent_and_took_back_is_not_sent_again(
+    page_of: Callable[..., Page], edith: Any
+):
+    pieces = proposed(captured())
+    first = page_of(edith)
+    open_workbench(first, pieces["5"].snapshot, pieces["5"])
+    cut_off(first)
+    first.keyboard.press("x")
+    unsaved(first)
+    second = first.context.new_page()
+    open_workbench(second, pieces["5"].snapshot, pieces["5"])
+    expect(second.locator("#wb-progress")).to_have_text("1 of 12 decided")
+    saved(second)
+    second.keyboard.press("u")
+    expect(second.locator("#wb-progress")).to_have_text("0 of 12 decided")
+    first.unroute(DO)
+    saved(first)
+    assert not Decision.objects.exists()
+
+
+def test_a_window_that_is_closed_leaves_what_it_did_not_send_to_the_next(
+    page_of: Callable[..., Page], edith: Any
+):
+    pieces = proposed(captured())
+    first = page_of(edith)
+    open_workbench(first, pieces["5"].snapshot, pieces["5"])
+    second = first.context.new_page()
+    open_workbench(second, pieces["9"].snapshot, pieces["9"])
+    for page in (first, second):
+        cut_off(page)
+        page.keyboard.press("x")
+        unsaved(page)
+    first.close()
+    second.unroute(DO)
+    saved(second)
+    open_workbench(second, pieces["3"].snapshot, pieces["3"])
+    expect(second.locator("#wb-progress")).to_have_text("2 of 12 decided")
+    at_hand(second, pieces["6a"])
+    assert {row.candidate for row in Decision.objects.all()} == {pieces["5"], pieces["9"]}
+
+
+def test_an_action_on_its_way_is_not_sent_by_a_window_opened_meanwhile(
+    page_of: Callable[..., Page], edith: Any
+):
+    pieces = proposed(captured())
+    first = page_of(edith)
+    open_workbench(first, pieces["12"].snapshot, pieces["12"])
+    held: list[Any] = []
+    first.route(DO, lambda route: held.append(route))
+    first.keyboard.press("x")
+    expect(first.locator("#wb-saved")).to_have_text("Saving …")
+    second = first.context.new_page()
+    sent: list[str] = []
+    second.on("request", lambda request: sent.append(request.url))
+    open_workbench(second, pieces["12"].snapshot, pieces["12"])
+    expect(second.locator("#wb-saved")).to_have_text("Saving …")
+    [route] = held
+    route.continue_()
+    saved(first)
+    saved(second)
+    assert not any(url.endswith("/do/") for url in sent)

@@ -106,7 +106,7 @@ def _described(kind: str) -> type[HistoryView]:
     class View(HistoryView):
         @extend_schema(
             operation_id=f"{kind}s_history",
-            description=f"The public history of a {kind}, the newest first: when it was "
+            description=f"The public history of one {kind}, the newest first: when it was "
             "published, what was changed since, when and why it was withdrawn. It answers for "
             "what was withdrawn, too.",
             parameters=[

@@ -71,7 +71,7 @@ class RowId(serializers.PrimaryKeyRelatedField):
         rows: Any = self.get_queryset()
         kind = rows.model._meta.verbose_name
         if type(data) is not int:
-            raise serializers.ValidationError(f"This is the id of a {kind}: a whole number.")
+            raise serializers.ValidationError(f"The id of this {kind} is a whole number.")
         row = rows.filter(pk=data).first() if 1 <= data <= LARGEST_ID else None
         if row is None:
             raise serializers.ValidationError(f"There is no {kind} with the id {str(data)[:20]}.")

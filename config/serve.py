@@ -68,12 +68,16 @@ def for_use(host: str, port: int) -> None:
 
 def for_development(host: str, port: int) -> None:
     """Serves with Django's own server, which starts anew when a file changes."""
+    ours = psutil.Process()
+    # The embedded server, where it was started just now.
+    before = ours.children()
     try:
         autoreload.run_with_reloader(_serve_until_change, host, port)
     finally:
         # Django kills the other process without waiting for its end, and until then it uses the
         # embedded server, which we could not stop as the last.
-        psutil.wait_procs(psutil.Process().children(), timeout=LAST_ANSWER)
+        others = [child for child in ours.children() if child not in before]
+        psutil.wait_procs(others, timeout=LAST_ANSWER)
 
 
 def is_reloaded() -> bool:

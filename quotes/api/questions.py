@@ -39,7 +39,8 @@ class ListQuestion:
 
 @lru_cache(_KEPT)
 def list_statement(question: ListQuestion) -> Statement:
-    """Columns: the row’s body, its sort value, its primary key.
+    """Columns: the row’s body, its sort value, its primary key; in a page (with a limit) also the
+    version of everything public that it was read in.
 
     Parameters: ``site``, those of the filters, and for a cursor ``after`` and ``after_id``.
     """
@@ -50,9 +51,10 @@ def list_statement(question: ListQuestion) -> Statement:
         rows = rows.filter(_beyond(resource, ordering, question.backward))
     body = _body(resource, question.expand)
     rows = rows.order_by(*ordering.fields(question.backward))
-    return Statement.of(
-        rows.values_list(text(body), text(F(ordering.column)), text(F("pk")))[: question.limit]
-    )
+    columns: list[Any] = [text(body), text(F(ordering.column)), text(F("pk"))]
+    if question.limit is not None:
+        columns.append(PublicVersion())
+    return Statement.of(rows.values_list(*columns)[: question.limit])
 
 
 @lru_cache(_KEPT)

@@ -56,13 +56,20 @@ def answer(
 
 
 def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
-    """A page of a list. Raises APIException."""
+    """A page of a list, with its entity tag. Raises APIException."""
     query = request.GET
     check_parameters(query, (*resource.filters, *LIST_PARAMETERS))
     check_json(request)
     asked = Asked(resource, query)
     values = {**asked.values, "site": site_address(request), "mark": MARK}
-    rows = list_statement(asked.question).run(values)
+    statement = list_statement(asked.question)
+    rows = statement.run(values)
+    if rows:
+        tag = entity_tag(request, rows[0][-1])
+    else:
+        # No row tells the version.
+        tag = entity_tag(request)
+        rows = statement.run(values)
     more = len(rows) > asked.size
     rows = rows[: asked.size]
     if asked.question.backward:
@@ -72,22 +79,21 @@ def read_list(request: HttpRequest, resource: Resource) -> HttpResponse:
     if asked.count:
         found = count(resource.name, asked.question.filters, values)
         number = b',"count":' + found
-    return json_answer(
-        b"".join(
-            (
-                b'{"next":',
-                page_address(request, following),
-                b',"previous":',
-                page_address(request, preceding),
-                b',"licence":',
-                licence(),
-                number,
-                b',"results":[',
-                finished(b",".join(row[0] for row in rows)),
-                b"]}",
-            )
-        ),
+    whole = b"".join(
+        (
+            b'{"next":',
+            page_address(request, following),
+            b',"previous":',
+            page_address(request, preceding),
+            b',"licence":',
+            licence(),
+            number,
+            b',"results":[',
+            finished(b",".join(row[0] for row in rows)),
+            b"]}",
+        )
     )
+    return json_answer(whole, tag)
 
 
 def read_item(request: HttpRequest, resource: Resource, pk: str) -> HttpResponse:
@@ -117,9 +123,7 @@ def _item(
     body = finished(rows[0][0])
     # The last brace is that of the object.
     whole = b"".join((body[:-1], b', "licence": ', licence(), b"}"))
-    response = json_answer(whole)
-    response.headers["ETag"] = entity_tag(request, rows[0][1])
-    return response
+    return json_answer(whole, entity_tag(request, rows[0][-1]))
 
 
 def _written(form: Form, request: HttpRequest, number: int) -> HttpResponse | None:
@@ -240,9 +244,9 @@ def page_address(request: HttpRequest, cursor: str | None) -> bytes:
     return json.dumps(f"{address}?{urlencode(query)}" if query else address).encode()
 
 
-def json_answer(body: bytes) -> HttpResponse:
+def json_answer(body: bytes, tag: str | None = None) -> HttpResponse:
     """``body`` as it is, which is JSON."""
-    return HttpResponse(body, content_type=JSON)
+    return HttpResponse(body, content_type=JSON, headers={"ETag": tag} if tag else None)
 
 
 def _wants_json(request: HttpRequest) -> bool:

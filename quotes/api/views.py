@@ -57,7 +57,7 @@ class ResourceViewSet(LeanView, GenericViewSet):  # type: ignore[misc]
     def read(cls, request: HttpRequest, pk: str | None = None) -> HttpResponse:  # type: ignore[override]
         """Answer a reader."""
         if pk is None:
-            return answer(request, lambda: read_list(request, cls.resource))
+            return answer(request, lambda: read_list(request, cls.resource), tagged=True)
         return answer(request, lambda: read_item(request, cls.resource, pk), tagged=True)
 
     def valid_parameters(self) -> Collection[str]:

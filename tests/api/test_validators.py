@@ -40,13 +40,24 @@ def test_a_client_that_holds_the_answer_costs_one_small_query(client, quote):
         assert (answer["ETag"], answer["Cache-Control"]) == (tag, "public, no-cache")
 
 
-def test_an_item_and_its_tag_cost_one_query_and_its_tag_is_known_again(client, quote):
-    address = f"{LIST}{quote.pk}/"
+@pytest.mark.parametrize("is_list", [True, False])
+def test_an_answer_and_its_tag_cost_one_query_and_its_tag_is_known_again(client, quote, is_list):
+    address = LIST if is_list else f"{LIST}{quote.pk}/"
     with CaptureQueriesContext(connection) as asked:
         tag = tag_of(client, address)
     assert len(asked) == 1
     assert tag_of(client, address, **{"If-None-Match": '"other"'}) == tag
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_an_empty_list_has_the_tag_of_its_version_too(client, quote):
+    nothing = f"{LIST}?language=fi"
+    tag = tag_of(client, nothing)
+    assert client.get(nothing, headers={"If-None-Match": tag}).status_code == 304
+    quote.addressee = "Reporter"
+    quote.save()
+    _commit()
+    assert tag_of(client, nothing) != tag
 
 
 @pytest.mark.parametrize(

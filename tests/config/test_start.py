@@ -4,9 +4,6 @@ In the order of the file: the project is set up once, by the first test, and eve
 that the next one can start it.
 """
 
-import contextlib
-import http.client
-import json
 import os
 import re
 import shutil
@@ -20,75 +17,18 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.config.started_site import (
+    PATIENCE,
+    Site,
+    manage,
+    processes,
+    python,
+    quotes,
+    until,
+    worker_of,
+)
+
 PROJECT = Path(__file__).resolve().parents[2]
-PATIENCE = 90.0  # seconds, on a machine that is busy with other tests
-
-
-class Site:
-    """One ``make run`` or ``make dev``."""
-
-    def __init__(self, project: Path, target: str = "run", port: int | None = None) -> None:
-        self.project = project
-        self.port = port or free_port()
-        self.output = project / f"{target}-{self.port}.log"
-        self.began = time.monotonic()
-        with self.output.open("w") as output:
-            self.make = subprocess.Popen(
-                # The packages are those of the suite; CI installs into an empty clone.
-                ["make", target, f"PORT={self.port}", "INSTALL=/dev/null"],
-                cwd=project,
-                env=environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-                # As in a terminal, also where the suite runs in some script's background.
-                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-            )
-
-    def comes_up(self) -> None:
-        """Waits for the first answer (of its own, not of a predecessor that is about to end)."""
-        while self.make.poll() is None and time.monotonic() < self.began + PATIENCE:
-            has_begun = re.search("Wortlaut is at|Starting development server", self.said())
-            if has_begun and self.answers("/admin/login/"):
-                return
-            time.sleep(0.05)
-        pytest.fail(f"{self.output}:\n{self.said()}")
-
-    def get(self, path: str) -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        try:
-            connection.request("GET", path)
-            response = connection.getresponse()
-            return response.status, response.read().decode()
-        finally:
-            connection.close()
-
-    def answers(self, path: str) -> bool:
-        try:
-            return self.get(path)[0] == 200
-        except (OSError, http.client.HTTPException):
-            return False
-
-    def said(self) -> str:
-        return self.output.read_text()
-
-    def starter(self) -> psutil.Process:
-        [child] = psutil.Process(self.make.pid).children()
-        return child
-
-    def workers(self) -> list[psutil.Process]:
-        return [child for child in self.starter().children() if "postgres" not in child.name()]
-
-    def has_ended(self) -> bool:
-        """Whether, within a while, nothing of it runs and nothing keeps its port."""
-        return until(
-            lambda: (
-                self.make.poll() is not None
-                and not processes(self.project)
-                and not self.answers("/admin/login/")
-            )
-        )
 
 
 @pytest.fixture(scope="module")
@@ -126,52 +66,6 @@ def start(project: Path) -> Iterator[Callable[..., Site]]:
             site.make.wait()
 
 
-def environment() -> dict[str, str]:
-    """Ours without what names a database, as in a fresh terminal."""
-    ours = ("DATABASE_URL", "WORTLAUT_LOCAL", "SECRET_KEY", "DEBUG", "DJANGO_SETTINGS_MODULE")
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ours and not name.startswith(("PYTEST", "MAKE", "MFLAGS"))
-    }
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def processes(project: Path) -> list[psutil.Process]:
-    """What runs in the project, its PostgreSQL included."""
-    data = str((project / "var" / "postgres").resolve() / "data")
-    found = []
-    for process in psutil.process_iter():
-        try:
-            command = process.cmdline()
-            ours = {"config.start", "config.work"} & set(command)
-            if data in command or (ours and process.cwd() == str(project)):
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
-
-
-def until(condition: Callable[[], bool], patience: float = 20.0) -> bool:
-    deadline = time.monotonic() + patience
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
-
-
-def quotes(site: Site) -> int:
-    status, body = site.get("/api/v1/quotes/")
-    assert status == 200
-    return len(json.loads(body)["results"])
-
-
 def test_killed_while_it_loads_the_dossier_it_loads_it_whole_and_once(start):
     killed = start()
     assert until(lambda: "Loading the dossier" in killed.said(), PATIENCE), killed.said()
@@ -186,18 +80,6 @@ def test_killed_while_it_loads_the_dossier_it_loads_it_whole_and_once(start):
     manage(site.project, "load_dossier")
 
     assert quotes(site) == loaded
-
-
-def manage(project: Path, *command: str) -> str:
-    return subprocess.run(
-        [".venv/bin/python", "manage.py", *command],
-        cwd=project,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
 
 
 def test_every_part_of_the_site_answers(start):
@@ -324,15 +206,6 @@ def test_two_sites_of_one_project_share_its_database(start):
     assert quotes(second) > 10
 
 
-def worker_of(site: Site) -> psutil.Process | None:
-    """The process that does the site's jobs."""
-    for child in site.starter().children():
-        with contextlib.suppress(psutil.Error):
-            if "config.work" in child.cmdline():
-                return child
-    return None
-
-
 def test_a_worker_does_what_is_asked_for_and_says_nothing(start):
     site = start()
     site.comes_up()
@@ -390,15 +263,7 @@ def test_a_worker_told_to_stop_while_python_frees_something_stops(project):
         "gc.callbacks.append(freed)\n"
         "main()\n"
     )
-    ended = subprocess.run(
-        [".venv/bin/python", "-c", code],
-        cwd=project,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-    )
+    ended = python(project, "-c", code)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "told\n", "")
 
 

@@ -28,11 +28,11 @@ def behind(held: models.Model, *doings: Callable[[], object]) -> list[object]:
             type(held)._base_manager.select_for_update().get(pk=held.pk)
             for doing in doings:
                 begun.append(threads.submit(_in_its_own_connection, doing))
-                end = time.monotonic() + 5
+                end = time.monotonic() + 60
                 while waiting() < len(begun) and time.monotonic() < end:
                     threading.Event().wait(0.01)
             assert waiting() == len(doings)
-        return [one.result(timeout=20) for one in begun]
+        return [one.result(timeout=60) for one in begun]
 
 
 def _in_its_own_connection(does: Callable[[], object]) -> object:

@@ -17,8 +17,11 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import connection
 from django.test import Client
+from django.test.testcases import LiveServerThread
 from django.utils import translation
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.watched_server import WatchedServer
 
 PASSWORD = "das genaue Wort"
 NO_CHROMIUM = "no Chromium found (install it, or set WORTLAUT_CHROMIUM)"
@@ -26,6 +29,9 @@ NO_CHROMIUM = "no Chromium found (install it, or set WORTLAUT_CHROMIUM)"
 
 def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_refuse_public_addresses)
+    # A page is waited for as long as a machine with much else to do may take.
+    expect.set_options(timeout=20_000)
+    LiveServerThread.server_class = WatchedServer
     # Cheap passwords, static files as they lie in the source, no throttle on the many logins.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = (
@@ -220,4 +226,5 @@ def page_of(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]
     yield open_page
     for context in contexts:
         context.close()
+    assert live_server.thread.httpd.wait_until_idle(60)
     assert complaints == []

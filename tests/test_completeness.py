@@ -18,6 +18,7 @@ from quotes.models import (
     Capture,
     Change,
     Decision,
+    DoneAction,
     ErrorReport,
     FurtherSpeaker,
     IdempotentAnswer,
@@ -33,8 +34,8 @@ ALL = list(apps.get_app_config("quotes").get_models(include_auto_created=True))
 HISTORY = [model for model in ALL if issubclass(model, pghistory.models.Event)]
 # The change feed: written by the database, about items whose own history is kept.
 FEED = {Change, TouchedItems}
-# Keys to the API and what it answered lately: they go with their account.
-KEYS = {ApiToken, IdempotentAnswer}
+# Keys to the API, and what it and the workbench answered lately: they go with their account.
+KEYS = {ApiToken, DoneAction, IdempotentAnswer}
 TABLES = [
     model
     for model in ALL

@@ -2,6 +2,7 @@
 
 from .captures import Capture, CaptureState
 from .changes import Change, ChangedResource, ChangeKind, TouchedItems
+from .done_actions import DoneAction
 from .events import Event, EventKind, EventParticipant
 from .further_speakers import FurtherSpeaker
 from .intake import Candidate, CandidateOrigin, CandidateTopic, Decision
@@ -53,6 +54,7 @@ __all__ = [
     "DateBasis",
     "Decision",
     "Delivery",
+    "DoneAction",
     "ErrorKind",
     "ErrorReport",
     "Event",

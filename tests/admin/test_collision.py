@@ -202,7 +202,7 @@ def test_who_saves_waits_for_who_saves_before_him(edith, rosa, client_of, edited
         waiting.start()
         waiting.join(timeout=1)
         assert waiting.is_alive()
-    waiting.join(timeout=20)
+    waiting.join(timeout=60)
     assert answers[0].status_code == 200
     assert answers[0].context["meanwhile"][0].reason == "länger"
     speaker.refresh_from_db()

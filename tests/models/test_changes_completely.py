@@ -29,6 +29,7 @@ NOT_SHOWN = {
     "Decision": "What editors decided shows in the occurrence that came of it.",
     "ErrorReport": "What readers say to editors is between them.",
     "ApiToken": "Whose tools may write is nobody else’s business.",
+    "DoneAction": "What an editor’s window was told, for that window to ask again.",
     "IdempotentAnswer": "What a tool was told, for that tool to ask again.",
     "Change": "The feed itself.",
     "TouchedItems": "The feed’s memory within one transaction.",

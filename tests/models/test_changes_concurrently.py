@@ -112,7 +112,7 @@ def all_at_once(reader: Reader, seed: int) -> list[Writer]:
             writer.join(timeout=120)
         time.sleep(0.1)
         reader.over.set()
-        reader.join(timeout=30)
+        reader.join(timeout=60)
     assert [writer.fault for writer in writers] == [None] * WRITERS
     assert not reader.is_alive()
     # It was a test: all of this happened.
@@ -150,7 +150,7 @@ def test_the_second_to_withdraw_sees_what_the_first_did():
     second.join(timeout=0.5)
     assert second.is_alive(), "the second commit waits for the first"
     one.commit()
-    second.join(timeout=10)
+    second.join(timeout=60)
     one.close()
     two.close()
     assert public_by_the_feed() == public_now()

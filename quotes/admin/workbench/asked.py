@@ -46,10 +46,10 @@ class Asked:
     def has(self, name: str) -> bool:
         return name in self.members
 
-    def text(self, name: str) -> str:
-        """A text; empty where it is not given."""
+    def text(self, name: str, longest: int = LONGEST) -> str:
+        """A text of at most ``longest`` code points; empty where it is not given."""
         value = self.members.get(name, "")
-        if not isinstance(value, str) or len(value) > LONGEST:
+        if not isinstance(value, str) or len(value) > longest:
             raise Malformed(_("“%(name)s” is a short text.") % {"name": name})
         try:
             check_storable(value)

@@ -15,10 +15,12 @@ from django.views.decorators.cache import never_cache
 from quotes.editorial.anchoring import whole_texts
 from quotes.editorial.candidate_rows import AlreadyDecided
 from quotes.models import Candidate, Snapshot
+from quotes.models.done_actions import LONGEST_KEY
 
 from .actions import ACTIONS
 from .asked import Asked, Malformed, whole_or_none
 from .doing import Doing, Done
+from .once import done_once
 from .panel import Panel
 from .showing import Workbench
 
@@ -106,7 +108,8 @@ class WorkbenchPages:
 
     def workbench_do_view(self, request: HttpRequest, pk: int) -> JsonResponse:
         """POST: one action as JSON; answers with what the page shows then: the text and the lines
-        of all candidates only where ``outline`` is not what the page has.
+        of all candidates only where ``outline`` is not what the page has. With a ``key`` it is
+        done once, however often it is sent.
 
         400: not understood; 401: signed out, or somebody else is signed in; 403: not permitted;
         409: somebody decided otherwise meanwhile; 422: refused, in words.
@@ -124,7 +127,8 @@ class WorkbenchPages:
             if asked.key("user") not in (None, request.user.pk):
                 return _error(401, [_("Somebody else is signed in now.")], login=True)
             stay = asked.key("candidate")
-            done = _act(request, snapshot, asked)
+            key = asked.text("key", LONGEST_KEY)
+            done = done_once(request.user, key, lambda: _act(request, snapshot, asked))
         except Malformed as error:
             return _error(400, [str(error)])
         except PermissionDenied as error:

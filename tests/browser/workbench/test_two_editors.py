@@ -18,7 +18,7 @@ def test_two_editors_see_each_others_decisions(page_of: Callable[..., Page], edi
     open_workbench(rosas, pieces["5"].snapshot, pieces["9"])
     rosas.keyboard.press("x")
     expect(rosas.locator("#wb-progress")).to_have_text("1 of 12 decided")
-    expect(ediths.locator("#wb-progress")).to_have_text("1 of 12 decided", timeout=10_000)
+    expect(ediths.locator("#wb-progress")).to_have_text("1 of 12 decided")
     expect(ediths.locator("#wb-told")).to_contain_text("rosa rejected this: “streben die beiden")
     at_hand(ediths, pieces["5"])
 

@@ -49,7 +49,7 @@ def test_a_server_that_takes_its_time_is_left(sent, internet):
     began = time.monotonic()
     refused = refusal(internet, sent, seconds=0.6)
     assert refused.reason is Reason.TOO_SLOW
-    assert 0.4 < time.monotonic() - began < 2
+    assert 0.4 < time.monotonic() - began < 10
 
 
 def test_the_time_is_counted_over_redirects_together(internet):
@@ -67,10 +67,10 @@ def test_the_time_is_counted_over_redirects_together(internet):
 
 
 def test_a_name_service_that_does_not_answer_is_left(internet):
-    internet.names["example.org"] = lambda: time.sleep(3) or [ADDRESS]
+    internet.names["example.org"] = lambda: time.sleep(12) or [ADDRESS]
     began = time.monotonic()
     assert refusal(internet, seconds=0.3).reason is Reason.TOO_SLOW
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
     assert internet.dialled == []
 
 

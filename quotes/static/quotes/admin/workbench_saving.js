@@ -17,8 +17,6 @@
       Object.assign(this, { address, user, told, beside, done, refused });
       this.unsent = new Unsent(store);
       this.waiting = this.unsent.actions;
-      // Sent as soon as it is added: no other window has it from the store.
-      this.fresh = new WeakSet();
       this.busy = false;
       this.attempts = 0;
       // Fulfilled when what waits now has been sent, or one attempt to send it has failed.
@@ -33,18 +31,13 @@
     }
 
     add(asked) {
-      const action = { key: `${Date.now()} ${Math.random()}`, ...asked };
       const last = this.waiting.at(-1);
       const again = last && !(this.busy && this.waiting.length === 1)
-        && last.action === "resize" && action.action === "resize" && last.candidate === action.candidate;
+        && last.action === "resize" && asked.action === "resize" && last.candidate === asked.candidate;
       if (again) {
         this.unsent.drop(this.waiting.pop());
       }
-      if (!this.waiting.length) {
-        this.fresh.add(action);
-      }
-      this.waiting.push(action);
-      this.unsent.add(action);
+      this.waiting.push(this.unsent.add(asked));
       return this.run();
     }
 
@@ -71,19 +64,10 @@
       }
     }
 
-    sendFirst() {
+    // Whether the server has dealt with it, one way or the other. Where another window sent it, too,
+    // the server does it once and answers both.
+    async sendFirst() {
       const [action] = this.waiting;
-      const send = () => this.send(action);
-      return this.fresh.delete(action) ? this.unsent.atOnce(send) : this.unsent.alone(send);
-    }
-
-    // Whether the server has dealt with it, one way or the other; perhaps another window sent it.
-    async send(action) {
-      if (this.unsent.wasSent(action)) {
-        this.waiting.shift();
-        return true;
-      }
-      const { key: _key, ...members } = action;
       let response, answer;
       try {
         response = await fetch(this.address, {
@@ -92,7 +76,7 @@
           redirect: "manual",
           keepalive: true,
           headers: { "Content-Type": "application/json", "X-CSRFToken": csrf() },
-          body: JSON.stringify({ ...members, ...this.beside(), user: this.user }),
+          body: JSON.stringify({ ...action, ...this.beside(), user: this.user }),
         });
         answer = await response.json();
       } catch {
@@ -109,7 +93,7 @@
         return false;
       }
       this.waiting.shift();
-      this.unsent.sent(action);
+      this.unsent.drop(action);
       if (response.ok) {
         this.done(answer, action);
       } else {

@@ -1,6 +1,6 @@
 """What an editor chooses for a candidate before it is accepted: who said it, when, on what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -151,23 +151,6 @@ def date_by_publication(candidate: Candidate, user: Any) -> list[Candidate]:
             if is_open(row) and undated and counting_phrase(row) is None:
                 given.append(changed(row, said_on=published, said_on_basis=DateBasis.PUBLICATION))
     return given
-
-
-def undate(snapshot: Snapshot, candidates: Iterable[int], user: Any) -> list[Candidate]:
-    """Take the date of publication from those of the open candidates, named by their keys, that
-    have it still; what somebody dated otherwise since stays.
-
-    Answers from which it was taken. Raises NotPermitted.
-    """
-    permit(user, "change", Candidate)
-    dated = {
-        "said_on": snapshot.article.published_on,
-        "said_on_basis": DateBasis.PUBLICATION,
-    }
-    with recorded(user, _("Date of publication taken back in the workbench")):
-        lock_heads(snapshot)
-        rows = heads(snapshot).filter(pk__in=list(candidates), **dated).select_related("decision")
-        return [changed(row, said_on="", said_on_basis="") for row in rows if is_open(row)]
 
 
 def _lacks(row: Candidate, column: str, giver: Candidate) -> bool:

@@ -1,5 +1,6 @@
 """One editorial change: a transaction whose history says who made it and why."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -19,16 +20,19 @@ def display_name(user: Any) -> str:
 
 
 @contextmanager
-def recorded(user: Any, reason: str = "") -> Iterator[None]:
+def recorded(user: Any, reason: str = "") -> Iterator[uuid.UUID]:
     """Everything inside happens whole or not at all, and is recorded as ``user``'s.
+
+    Gives the number of the change, by which history knows it; within another it is that one's.
 
     Ends by checking the deferred rules of the database, so that a broken one is raised here as
     ``Refused`` and never when the transaction commits.
     """
-    with pghistory.context(user=user.pk, user_name=display_name(user), reason=reason.strip()):
+    context = pghistory.context(user=user.pk, user_name=display_name(user), reason=reason.strip())
+    with context as change:
         try:
             with transaction.atomic():
-                yield
+                yield change.id
                 check_rules_now()
         except IntegrityError as error:
             raise as_refusal(error) from error

@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 
 from quotes.models import (
     Candidate,
-    Capture,
-    CaptureState,
     Decision,
     Occurrence,
     Quote,
@@ -22,6 +20,7 @@ from .aggregates import all_events, event_model
 from .candidate_rows import decision_of, heads, lock_heads, locked_head
 from .deleting import why_kept
 from .editing import check_may_change, permit
+from .later_changes import change_of_insert, changed_since
 from .recording import check_rules_now, recorded
 from .refusals import NotPermitted, Refused
 
@@ -74,12 +73,12 @@ def _take_back(decision: Decision, occurrence: Occurrence, user: Any) -> None:
             % {"who": decision.decided_by_name}
         )
     quote = Quote.objects.select_for_update().get(pk=occurrence.quote_id)
-    context = _context_of_insert(decision)
-    if context is not None and context == _context_of_insert(quote):
+    context = change_of_insert(decision)
+    if context is not None and context == change_of_insert(quote):
         _delete_draft(quote, context)
         return
     check_may_change(user, quote)
-    if occurrence.preferred or _changed_since(_events_of(occurrence), context):
+    if occurrence.preferred or changed_since(_events_of(occurrence), context):
         raise Refused(
             [_("This occurrence was changed after it was accepted: change it in its quote.")]
         )
@@ -94,36 +93,11 @@ def _delete_draft(quote: Quote, context: uuid.UUID) -> None:
     kept = why_kept(quote)
     if kept:
         raise Refused([kept], rule="kept")
-    if _changed_since(all_events(quote), context) or quote.review_comments.exists():
+    if changed_since(all_events(quote), context) or quote.review_comments.exists():
         raise Refused(
             [_("Somebody worked on this draft after it was accepted: delete it on its own page.")]
         )
     quote.delete()
-
-
-def _context_of_insert(row: models.Model) -> uuid.UUID | None:
-    """The change in which a row came to be; None where nobody is recorded."""
-    events = event_model(type(row)).objects.filter(pgh_obj_id=row.pk, pgh_label="insert")
-    found: uuid.UUID | None = events.values_list("pgh_context_id", flat=True).first()
-    return found
-
-
-def _changed_since(events: list[models.QuerySet[Any]], context: uuid.UUID | None) -> bool:
-    """Whether anybody did anything to it in another change than ``context``.
-
-    That the article was captured again, and the passage moved to its newer text, does not count.
-    """
-    others = {
-        found
-        for queryset in events
-        for found in queryset.exclude(pgh_context_id=context).values_list(
-            "pgh_context_id", flat=True
-        )
-    }
-    captured = event_model(Capture).objects.filter(
-        pgh_context_id__in=others, state=CaptureState.KEPT
-    )
-    return bool(others.difference(captured.values_list("pgh_context_id", flat=True)))
 
 
 def _events_of(occurrence: Occurrence) -> list[models.QuerySet[Any]]:

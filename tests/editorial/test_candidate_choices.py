@@ -6,7 +6,6 @@ from quotes.editorial.candidate_choices import (
     change,
     date_by_publication,
     give_to_all,
-    undate,
     usual_role,
 )
 from quotes.editorial.candidate_rows import AlreadyDecided, InRole, speakers_of, unknown_names
@@ -169,24 +168,6 @@ def test_the_date_of_publication_is_given_as_such_to_all_without_a_date(pieces, 
         "5", "6a", "7", "9"
     }  # fmt: skip
     assert date_by_publication(pieces["3"], edith) == []
-
-
-def test_dates_of_publication_are_taken_back_where_nobody_changed_them(pieces, edith):
-    for number in ("3", "5", "6a", "6b", "10"):
-        change(pieces[number], edith, said_on="", said_on_expression="")
-    change(pieces["10"], edith, said_on="2025-09-09", said_on_basis="publication")
-    given = date_by_publication(pieces["3"], edith)
-    assert {row.pk for row in given} == {pieces[number].pk for number in ("3", "5", "6a", "6b")}
-    change(pieces["5"], edith, said_on="2025-09-07")
-    change(pieces["6a"], edith, said_on_basis="stated")
-    reject(pieces["6b"], edith)
-    taken = undate(pieces["3"].snapshot, [row.pk for row in given], edith)
-    assert [row.pk for row in taken] == [pieces["3"].pk]
-    dates = {n: (row.said_on, row.said_on_basis) for n in pieces if (row := fresh(pieces[n]))}
-    assert dates["3"] == ("", "")
-    assert dates["5"][0] == "2025-09-07"
-    assert dates["6a"] == ("2025-09-09", "stated")
-    assert dates["6b"] == dates["10"] == ("2025-09-09", "publication")
 
 
 def test_an_article_without_a_date_dates_nothing(edith):

@@ -1,5 +1,6 @@
 """The actions of the workbench by their names: each calls one editorial function and says so."""
 
+import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -10,12 +11,14 @@ from django.utils.translation import ngettext
 from quotes.editorial import candidate_choices, candidate_places, candidates, made_in_place
 from quotes.editorial.candidate_rows import AlreadyDecided, speakers_of, unknown_names
 from quotes.editorial.publishing_drafts import Outcome, publish_ready
+from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import Refused
 from quotes.editorial.reopening import reopen, reopen_own
+from quotes.editorial.taking_back import take_back
 from quotes.models import Candidate, Quote
 
 from .asked import Malformed
-from .changes import back_to_counting, change_fields
+from .changes import change_fields
 from .doing import Doing, Done
 
 
@@ -93,36 +96,36 @@ def _give_to_all(doing: Doing) -> Done:
     candidate, column = doing.candidate, doing.asked.text("field")
     if column not in candidate_choices.SHARED:
         raise Malformed(_("This is each candidate’s own."))
-    given = candidate_choices.give_to_all(candidate, column, doing.user)
+    with recorded(doing.user) as change:
+        given = candidate_choices.give_to_all(candidate, column, doing.user)
     sentence = ngettext(
         "Given to %(count)s other candidate.", "Given to %(count)s other candidates.", given
     )
-    return Done(sentence % {"count": given}, candidate.pk)
+    return doing.changed(sentence % {"count": given}, change, candidate.pk)
 
 
 def _date_by_publication(doing: Doing) -> Done:
     candidate = doing.candidate
-    given = candidate_choices.date_by_publication(candidate, doing.user)
+    with recorded(doing.user) as change:
+        given = candidate_choices.date_by_publication(candidate, doing.user)
     sentence = ngettext(
         "Dated by the publication: %(count)s candidate.",
         "Dated by the publication: %(count)s candidates.",
         len(given),
     )
-    return Done(
-        sentence % {"count": len(given)},
-        candidate.pk,
-        undo=_undone_by("undate", candidate, given),
-    )
+    return doing.changed(sentence % {"count": len(given)}, change, candidate.pk)
 
 
-def _undate(doing: Doing) -> Done:
-    taken = candidate_choices.undate(doing.snapshot, doing.asked.numbers("candidates"), doing.user)
+def _take_back(doing: Doing) -> Done:
+    try:
+        change = uuid.UUID(doing.asked.text("change"))
+    except ValueError as error:
+        raise Malformed(_("There is no such change.")) from error
+    back = take_back(doing.snapshot, change, doing.user)
     sentence = ngettext(
-        "Date of publication taken back: %(count)s candidate.",
-        "Date of publication taken back: %(count)s candidates.",
-        len(taken),
+        "Taken back for %(count)s candidate.", "Taken back for %(count)s candidates.", len(back)
     )
-    return Done(sentence % {"count": len(taken)}, doing.candidate.pk)
+    return Done(sentence % {"count": len(back)}, doing.asked.key("candidate"))
 
 
 def _undone_by(action: str, at_hand: Candidate, rows: Iterable[Candidate]) -> dict[str, Any]:
@@ -131,56 +134,59 @@ def _undone_by(action: str, at_hand: Candidate, rows: Iterable[Candidate]) -> di
 
 def _resize(doing: Doing) -> Done:
     candidate, asked = doing.candidate, doing.asked
-    before = {"start": candidate.start, "end": candidate.end}
-    moved = candidate_places.resize(
-        candidate, asked.number("start"), asked.number("end"), doing.user
-    )
-    undo = {"action": "resize", "candidate": candidate.pk, **before}
-    return Done(_("Borders moved."), moved.pk, undo=undo)
+    with recorded(doing.user) as change:
+        moved = candidate_places.resize(
+            candidate, asked.number("start"), asked.number("end"), doing.user
+        )
+    return doing.changed(_("Borders moved."), change, moved.pk)
 
 
 def _mark(doing: Doing) -> Done:
     asked = doing.asked
-    made = candidate_places.mark(
-        doing.snapshot, asked.number("start"), asked.number("end"), doing.user
-    )
-    return Done(_("New candidate: “%(words)s”") % {"words": words(made)}, made.pk)
+    with recorded(doing.user) as change:
+        made = candidate_places.mark(
+            doing.snapshot, asked.number("start"), asked.number("end"), doing.user
+        )
+    return doing.changed(_("New candidate: “%(words)s”") % {"words": words(made)}, change, made.pk)
 
 
 def _new_speaker(doing: Doing) -> Done:
     """The named speaker; without a name every unknown one of the candidate."""
     candidate, asked = doing.candidate, doing.asked
     given = {name: asked.text(name) for name in ("name", "kind", "family_name", "role")}
-    made = [made_in_place.new_speaker_for(candidate, doing.user, **given)]
-    while not given["name"] and unknown_names(row := doing.candidate):
-        made.append(made_in_place.new_speaker_for(row, doing.user))
+    with recorded(doing.user) as change:
+        made = [made_in_place.new_speaker_for(candidate, doing.user, **given)]
+        while not given["name"] and unknown_names(row := doing.candidate):
+            made.append(made_in_place.new_speaker_for(row, doing.user))
     names = ", ".join(str(speaker) for speaker in made)
-    return Done(_("Among the speakers now: %(names)s") % {"names": names}, candidate.pk)
+    sentence = _("Among the speakers now: %(names)s") % {"names": names}
+    return doing.changed(sentence, change, candidate.pk)
 
 
 def _new_event(doing: Doing) -> Done:
     candidate, asked = doing.candidate, doing.asked
     counted_from = asked.truth("counted_from")
-    event = made_in_place.new_event_for(
-        candidate,
-        doing.user,
-        title=asked.text("title"),
-        held_on=asked.text("held_on"),
-        place=asked.text("place"),
-        counted_from=counted_from,
-    )
-    if counted_from:
-        sentence = _("Event made: %(title)s") % {"title": event}
-        return Done(sentence, candidate.pk, undo=back_to_counting(candidate))
-    return Done(_("Occasion made: %(title)s") % {"title": event}, candidate.pk)
+    with recorded(doing.user) as change:
+        event = made_in_place.new_event_for(
+            candidate,
+            doing.user,
+            title=asked.text("title"),
+            held_on=asked.text("held_on"),
+            place=asked.text("place"),
+            counted_from=counted_from,
+        )
+    sentence = _("Event made: %(title)s") if counted_from else _("Occasion made: %(title)s")
+    return doing.changed(sentence % {"title": event}, change, candidate.pk)
 
 
 def _new_statement(doing: Doing) -> Done:
     candidate = doing.candidate
-    statement = made_in_place.new_statement_for(
-        candidate, doing.user, title=doing.asked.text("title")
-    )
-    return Done(_("Joint statement made: %(title)s") % {"title": statement}, candidate.pk)
+    with recorded(doing.user) as change:
+        statement = made_in_place.new_statement_for(
+            candidate, doing.user, title=doing.asked.text("title")
+        )
+    sentence = _("Joint statement made: %(title)s") % {"title": statement}
+    return doing.changed(sentence, change, candidate.pk)
 
 
 def _publish(doing: Doing) -> Done:
@@ -226,7 +232,7 @@ ACTIONS: dict[str, Callable[[Doing], Done]] = {
     "change": change_fields,
     "give_to_all": _give_to_all,
     "date_by_publication": _date_by_publication,
-    "undate": _undate,
+    "take_back": _take_back,
     "resize": _resize,
     "mark": _mark,
     "new_speaker": _new_speaker,

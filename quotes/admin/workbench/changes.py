@@ -1,4 +1,4 @@
-"""Changing what is chosen for a candidate, and what takes a choice of event back."""
+"""Changing what is chosen for a candidate."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from quotes.editorial import candidate_choices
 from quotes.editorial.candidate_rows import InRole
-from quotes.models import Candidate, DateBasis, Event, JointStatement, Speaker, Tenure, Topic
+from quotes.editorial.recording import recorded
+from quotes.models import Candidate, Event, JointStatement, Speaker, Tenure, Topic
 
 from .asked import Asked, Malformed, one_of
 from .doing import Doing, Done
@@ -36,26 +37,13 @@ def change_fields(doing: Doing) -> Done:
     if not asked.as_json:
         # A plain form sends every field; what nobody touched is not typed.
         fields = {name: value for name, value in fields.items() if _differs(candidate, name, value)}
-    candidate_choices.change(candidate, doing.user, **fields)
-    undo = back_to_counting(candidate) if "counts_from" in fields else None
-    return Done(_("Saved."), candidate.pk, undo=undo)
+    with recorded(doing.user) as change:
+        candidate_choices.change(candidate, doing.user, **fields)
+    return doing.changed(_("Saved."), change, candidate.pk)
 
 
 def _differs(candidate: Candidate, name: str, value: Any) -> bool:
     return name not in candidate_choices.PLAIN or getattr(candidate, name) != value
-
-
-def back_to_counting(before: Candidate) -> dict[str, Any]:
-    """The change that brings back from which event the date counted, and a date that another
-    choice of event takes away."""
-    back: dict[str, Any] = {
-        "action": "change",
-        "candidate": before.pk,
-        "counts_from": before.counts_from_id,
-    }
-    if before.said_on_basis in (DateBasis.PUBLICATION, DateBasis.UNKNOWN):
-        back |= {"said_on": before.said_on, "said_on_basis": before.said_on_basis}
-    return back
 
 
 def _in_role(entry: Any, doing: Doing) -> InRole:

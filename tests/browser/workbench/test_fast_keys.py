@@ -140,7 +140,7 @@ def test_undo_takes_the_dates_back_then_the_rejection(opened: Callable[..., Page
     press(page, "x", "d")
     expect(page.locator("#wb-told")).to_contain_text("Dated by the publication: 11 candidates.")
     press(page, "u")
-    expect(page.locator("#wb-told")).to_contain_text("taken back: 11 candidates.")
+    expect(page.locator("#wb-told")).to_contain_text("Taken back for 11 candidates.")
     assert not Candidate.objects.exclude(said_on="").exists()
     assert decided() == {pieces["5"]}
     press(page, "u")
@@ -148,13 +148,35 @@ def test_undo_takes_the_dates_back_then_the_rejection(opened: Callable[..., Page
     assert not Decision.objects.exists()
 
 
+def test_undo_takes_back_a_speaker_a_mark_and_what_was_typed(opened: Callable[..., Page]):
+    pieces = proposed(captured())
+    page = opened(pieces, "6a")
+    press(page, "s", "m")
+    expect(page.locator("#wb-told")).to_contain_text("New candidate")
+    assert Speaker.objects.count() == 1
+    page.locator("#wb-addressee").fill("Reportern")
+    page.locator("#wb-addressee").blur()
+    saved(page)
+    assert Candidate.objects.get(origin="marked").addressee == "Reportern"
+    press(page, "u")
+    expect(page.locator("#wb-addressee")).to_have_value("")
+    press(page, "u")
+    at_hand(page, pieces["6a"])
+    assert not Candidate.objects.filter(origin="marked").exists()
+    press(page, "u")
+    expect(page.locator("#wb-told")).to_contain_text("Taken back for 10 candidates.")
+    assert not Speaker.objects.exists()
+    press(page, "u")
+    expect(page.locator("#wb-told")).to_have_text("There is nothing to undo.")
+
+
 def test_undo_says_what_no_key_takes_back_and_leaves_what_was_before(
     opened: Callable[..., Page],
 ):
     pieces = proposed(captured())
     page = opened(pieces, "5")
-    press(page, "x", "s")
-    expect(page.locator("#wb-told")).to_contain_text("Among the speakers now")
+    press(page, "x", "g")
+    expect(page.locator("#wb-told")).to_contain_text("1 waits for review")
     press(page, "u", "u")
     expect(page.locator("#wb-told")).to_have_text("This cannot be undone with a key.")
     saved(page)

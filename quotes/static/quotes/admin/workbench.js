@@ -209,14 +209,15 @@
 
   // Doing
 
-  // What “undo” takes back, the last thing first; null for what no key takes back.
+  // What “undo” takes back, the last thing first; null for what no key takes back. What made no
+  // difference needs none.
   const remember = (answer, action) => {
     const reopening = (one) => one && one.action === "reopen" && one.candidate === action.candidate;
     if (["accept", "reject", "accept_as"].includes(action.action)) {
       state.undoable.push({ action: "reopen", candidate: action.candidate });
     } else if (action.action === "reopen" && (action.undoing || state.undoable.some(reopening))) {
       state.undoable = state.undoable.filter((one) => !reopening(one));
-    } else if (!action.undoing) {
+    } else if (!action.undoing && (answer.undo === null || answer.undo.action)) {
       state.undoable.push(answer.undo);
     }
   };

@@ -1,0 +1,301 @@
+"""Taking back a change in the workbench: what stood there comes back, what came since stays."""
+
+import uuid
+
+import pytest
+
+from quotes.editorial import candidate_choices, made_in_place
+from quotes.editorial.candidate_places import mark, resize
+from quotes.editorial.candidate_rows import InRole, Moved, speakers_of
+from quotes.editorial.candidates import accept, reject
+from quotes.editorial.recording import recorded
+from quotes.editorial.refusals import NotPermitted, Refused
+from quotes.editorial.taking_back import did_something, take_back
+from quotes.models import Candidate, Event, JointStatement, Speaker, Tenure
+from tests.article_worked_on import captured, proposed
+from tests.factories import EventFactory, SnapshotFactory, SpeakerFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def snapshot():
+    return captured()
+
+
+@pytest.fixture
+def pieces(snapshot):
+    return proposed(snapshot)
+
+
+def fresh(candidate):
+    return Candidate.objects.get(pk=candidate.pk)
+
+
+def everything(snapshot):
+    """All that is chosen for the candidates of the text, whatever the numbers of the rows."""
+    rows = Candidate.objects.filter(snapshot=snapshot).order_by("start", "-end")
+    columns = [
+        field.attname
+        for field in Candidate._meta.concrete_fields
+        if field.name not in ("id", "updated_at", "created_at")
+    ]
+    return [
+        (
+            [getattr(row, column) for column in columns],
+            speakers_of(row),
+            sorted(topic.pk for topic in row.topics.all()),
+        )
+        for row in rows
+    ]
+
+
+def change(candidate, user, **fields):
+    with recorded(user) as number:
+        candidate_choices.change(candidate, user, **fields)
+    return number
+
+
+def new_speaker(candidate, user, **given):
+    with recorded(user) as number:
+        made_in_place.new_speaker_for(candidate, user, **given)
+    return number
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "mixed"},
+        {"addressee": "Reportern", "reporting_phrase": "sagte er"},
+        {"said_on": "2025-09-07", "said_on_basis": "stated"},
+        {"said_on": "", "said_on_basis": "unknown"},
+        {"said_on_expression": "einen Tag nach der Ankündigung"},
+        {"from_document": True},
+        {"speaker_text": "Nakatani Gen"},
+        {"speakers": []},
+        {"topics": "topics"},
+        {"speakers": "two"},
+        {"event": "event"},
+    ],
+    ids=lambda fields: "-".join(fields),
+)
+def test_every_choice_comes_back_as_it_was(fields, pieces, snapshot, edith):
+    made = {
+        "topics": lambda: [TopicFactory(), TopicFactory()],
+        "two": lambda: [InRole(SpeakerFactory()), InRole(SpeakerFactory())],
+        "event": lambda: EventFactory(held_on="2025-09-08"),
+    }
+    fields = {
+        name: made[value]() if isinstance(value, str) and value in made else value
+        for name, value in fields.items()
+    }
+    one = SpeakerFactory()
+    change(pieces["5"], edith, topics=[TopicFactory()], speakers=[InRole(one)])
+    before = everything(snapshot)
+    number = change(pieces["5"], edith, **fields)
+    assert everything(snapshot) != before
+    assert did_something(snapshot, number)
+    assert take_back(snapshot, number, edith) == [pieces["5"]]
+    assert everything(snapshot) == before
+
+
+def test_several_changes_are_taken_back_one_after_the_other(pieces, snapshot, edith):
+    states, numbers = [everything(snapshot)], []
+    for fields in (
+        {"addressee": "Reportern"},
+        {"addressee": "der Presse", "kind": "mixed"},
+        {"addressee": "", "said_on": "2025-09"},
+    ):
+        numbers.append(change(pieces["5"], edith, **fields))
+        states.append(everything(snapshot))
+    for number, before in zip(reversed(numbers), reversed(states[:-1]), strict=True):
+        take_back(snapshot, number, edith)
+        assert everything(snapshot) == before
+
+
+def test_what_somebody_changed_since_stays(pieces, snapshot, edith, rosa):
+    number = change(pieces["5"], edith, addressee="Reportern", kind="mixed")
+    change(pieces["5"], rosa, addressee="der Presse")
+    take_back(snapshot, number, edith)
+    row = fresh(pieces["5"])
+    assert (row.addressee, row.kind) == ("der Presse", pieces["5"].kind)
+    with pytest.raises(Refused, match="Nothing of this is left"):
+        take_back(snapshot, number, edith)
+
+
+def test_speakers_are_taken_back_together_or_not_at_all(pieces, snapshot, edith, rosa):
+    one, two, three = (SpeakerFactory() for _ in range(3))
+    number = change(pieces["5"], edith, speakers=[InRole(one), InRole(two)])
+    change(pieces["5"], rosa, speakers=[InRole(one), InRole(three)])
+    with pytest.raises(Refused, match="Nothing of this is left"):
+        take_back(snapshot, number, edith)
+    assert speakers_of(fresh(pieces["5"])) == [InRole(one), InRole(three)]
+
+
+def test_what_was_decided_since_stays(pieces, snapshot, edith):
+    for piece in ("3", "5", "6a"):
+        candidate_choices.change(pieces[piece], edith, said_on="", said_on_expression="")
+    with recorded(edith) as number:
+        given = candidate_choices.date_by_publication(pieces["3"], edith)
+    assert len(given) == 3
+    candidate_choices.change(pieces["5"], edith, said_on_basis="stated")
+    reject(pieces["6a"], edith)
+    assert take_back(snapshot, number, edith) == [pieces["3"]]
+    assert [fresh(pieces[one]).said_on for one in ("3", "5", "6a")] == [
+        "",
+        "2025-09-09",
+        "2025-09-09",
+    ]
+
+
+def test_a_speaker_goes_with_the_role_and_names_that_were_made(pieces, snapshot, edith):
+    before = everything(snapshot)
+    number = new_speaker(pieces["6a"], edith, role="Verteidigungsminister")
+    assert Speaker.objects.count() == Tenure.objects.count() == 1
+    assert len(take_back(snapshot, number, edith)) == 10
+    assert everything(snapshot) == before
+    assert not Speaker.objects.exists()
+    assert not Tenure.objects.exists()
+
+
+def test_a_role_of_a_speaker_known_before_goes_alone(pieces, snapshot, edith):
+    new_speaker(pieces["6a"], edith)
+    before = everything(snapshot)
+    number = new_speaker(pieces["6a"], edith, role="Verteidigungsminister")
+    take_back(snapshot, number, edith)
+    assert everything(snapshot) == before
+    assert Speaker.objects.count() == 1
+    assert not Tenure.objects.exists()
+
+
+def test_a_speaker_that_is_used_stays(pieces, snapshot, edith):
+    number = new_speaker(pieces["6a"], edith)
+    accept(pieces["6b"], edith)
+    assert pieces["6b"] not in take_back(snapshot, number, edith)
+    assert fresh(pieces["6a"]).speaker is None
+    assert Speaker.objects.count() == 1
+
+
+def test_a_speaker_that_somebody_worked_on_stays(pieces, snapshot, edith, rosa):
+    number = new_speaker(pieces["6a"], edith)
+    with recorded(rosa):
+        Speaker.objects.get().names.create(text="中谷元", language="ja", kind="alias")
+    take_back(snapshot, number, edith)
+    assert Speaker.objects.count() == 1
+
+
+def test_a_statement_and_an_event_made_go_again(pieces, snapshot, edith):
+    before = everything(snapshot)
+    with recorded(edith) as number:
+        made_in_place.new_statement_for(pieces["3"], edith, title="Press release")
+    take_back(snapshot, number, edith)
+    with recorded(edith) as number:
+        made_in_place.new_event_for(pieces["3"], edith, title="Talks", held_on="2025-09-08")
+    take_back(snapshot, number, edith)
+    assert everything(snapshot) == before
+    assert not JointStatement.objects.exists()
+    assert not Event.objects.exists()
+
+
+def test_borders_and_a_mark(pieces, snapshot, edith):
+    before = everything(snapshot)
+    with recorded(edith) as moved:
+        resize(pieces["5"], pieces["5"].start, pieces["5"].end - 10, edith)
+    with recorded(edith) as marked:
+        mark(snapshot, 20, 32, edith)
+    take_back(snapshot, moved, edith)
+    take_back(snapshot, marked, edith)
+    assert everything(snapshot) == before
+
+
+def test_what_was_done_to_a_mark_and_taken_back_does_not_keep_it(pieces, snapshot, edith):
+    before = everything(snapshot)
+    with recorded(edith) as marked:
+        made = mark(snapshot, 20, 32, edith)
+    take_back(snapshot, change(made, edith, addressee="Reportern"), edith)
+    take_back(snapshot, change(made, edith, topics=[TopicFactory()]), edith)
+    take_back(snapshot, new_speaker(made, edith, name="Gen Nakatani"), edith)
+    take_back(snapshot, marked, edith)
+    assert everything(snapshot) == before
+
+
+def test_a_role_given_and_taken_back_does_not_keep_the_speaker(pieces, snapshot, edith):
+    before = everything(snapshot)
+    made = new_speaker(pieces["6a"], edith)
+    take_back(snapshot, new_speaker(pieces["6a"], edith, role="Verteidigungsminister"), edith)
+    assert Speaker.objects.count() == 1
+    take_back(snapshot, made, edith)
+    assert everything(snapshot) == before
+    assert not Speaker.objects.exists()
+
+
+def test_a_mark_that_somebody_worked_on_stays(pieces, snapshot, edith, rosa):
+    with recorded(edith) as number:
+        made = mark(snapshot, 20, 32, edith)
+    change(made, rosa, addressee="Reportern")
+    with pytest.raises(Refused, match="Nothing of this is left"):
+        take_back(snapshot, number, edith)
+    assert fresh(made).addressee == "Reportern"
+
+
+def test_borders_are_not_moved_to_where_another_stands_now(pieces, snapshot, edith):
+    with recorded(edith) as number:
+        resize(pieces["5"], pieces["5"].start, pieces["5"].end - 10, edith)
+    mark(snapshot, pieces["5"].start, pieces["5"].end, edith)
+    with pytest.raises(Refused):
+        take_back(snapshot, number, edith)
+
+
+def test_a_date_that_followed_its_event_since_is_taken_back_too(pieces, snapshot, edith):
+    announced = EventFactory(held_on="2025-09-07")
+    change(pieces["5"], edith, said_on_expression="einen Tag nach der Ankündigung", said_on="")
+    before = everything(snapshot)
+    number = change(pieces["5"], edith, counts_from=announced)
+    assert fresh(pieces["5"]).said_on == "2025-09-08"
+    announced.held_on = "2025-09-06"
+    announced.save()
+    change(pieces["5"], edith, addressee="Reportern")
+    assert fresh(pieces["5"]).said_on == "2025-09-07"
+    change(pieces["5"], edith, addressee="")
+    take_back(snapshot, number, edith)
+    assert everything(snapshot) == before
+
+
+def test_nobody_takes_back_what_another_did(pieces, snapshot, edith, rosa):
+    number = change(pieces["5"], edith, addressee="Reportern")
+    with pytest.raises(Refused, match="Somebody else changed this"):
+        take_back(snapshot, number, rosa)
+
+
+def test_a_reader_takes_nothing_back(pieces, snapshot, edith, django_user_model):
+    number = change(pieces["5"], edith, addressee="Reportern")
+    reader = django_user_model.objects.create_user("reader", is_staff=True)
+    with pytest.raises(NotPermitted):
+        take_back(snapshot, number, reader)
+
+
+def test_what_the_machine_proposed_is_not_taken_away(pieces, snapshot, edith):
+    [number] = set(Candidate.pgh_event_model.objects.values_list("pgh_context_id", flat=True))
+    with pytest.raises(Refused):
+        take_back(snapshot, number or uuid.uuid4(), edith)
+    assert Candidate.objects.count() == len(pieces)
+
+
+def test_a_change_of_another_text_or_of_none_is_refused(pieces, snapshot, edith):
+    number = change(pieces["5"], edith, addressee="Reportern")
+    for text, asked in ((SnapshotFactory(), number), (snapshot, uuid.uuid4())):
+        with pytest.raises(Refused, match="Nothing of this is left"):
+            take_back(text, asked, edith)
+    assert fresh(pieces["5"]).addressee == "Reportern"
+
+
+def test_a_passage_that_stands_in_a_newer_text_is_not_touched(pieces, snapshot, edith):
+    number = change(pieces["5"], edith, addressee="Reportern")
+    newer = SnapshotFactory(article=snapshot.article, text=snapshot.text + "\nMehr.")
+    Candidate.objects.filter(pk=pieces["5"].pk).update(snapshot=newer)
+    with pytest.raises(Moved):
+        take_back(snapshot, number, edith)
+
+
+def test_what_changed_nothing_did_nothing(pieces, snapshot, edith):
+    assert not did_something(snapshot, change(pieces["5"], edith, kind=pieces["5"].kind))

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from quotes.editorial.candidate_choices import change
@@ -13,6 +12,7 @@ from quotes.editorial.candidate_rows import InRole
 from quotes.editorial.candidates import reject
 from quotes.models import Decision
 from tests.article_worked_on import captured, proposed
+from tests.barriers import assert_no_barrier
 from tests.factories import EventFactory, TenureFactory, draft_quote
 
 from .opened import address, at_hand, open_workbench
@@ -55,6 +55,5 @@ def test_the_page_has_no_barrier_and_does_not_scroll_sideways(
     expect(page.locator("html")).to_have_attribute("lang", language)
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     expect(page.locator(f'[data-quote="{quote.pk}"]')).to_be_visible()
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert_no_barrier(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -14,6 +14,8 @@ import quotes.models.topics
 from django.conf import settings
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -529,16 +531,18 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='article',
-            name='carried_by',
-            field=models.ForeignKey(blank=True, help_text='The site that holds this copy, where it is not the outlet’s own.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='carried_articles', to='quotes.outlet', verbose_name='carried by'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='outlet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='quotes.outlet', verbose_name='outlet'),
-        ),
+        Together([
+            migrations.AddField(
+                model_name='article',
+                name='carried_by',
+                field=models.ForeignKey(blank=True, help_text='The site that holds this copy, where it is not the outlet’s own.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='carried_articles', to='quotes.outlet', verbose_name='carried by'),
+            ),
+            migrations.AddField(
+                model_name='article',
+                name='outlet',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='quotes.outlet', verbose_name='outlet'),
+            ),
+        ]),
         migrations.CreateModel(
             name='Provision',
             fields=[
@@ -1034,623 +1038,625 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='attribution',
-            name='speaker',
-            field=models.ForeignKey(blank=True, help_text='Leave empty for an anonymous source.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attributions', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='speaker_with_words_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_attribution WHERE speaker_id = OLD.id) OR EXISTS (SELECT 1 FROM quotes_signatory WHERE speaker_id = OLD.id) OR EXISTS (SELECT 1 FROM quotes_statementversion WHERE issuer_id = OLD.id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'speaker_with_words_is_kept', MESSAGE = 'A speaker with words is never deleted.'; END IF; RETURN OLD;", hash='6eff22155c4c833267634db7c096056574e67a15', operation='DELETE', pgid='pgtrigger_speaker_with_words_is_kept_79148', table='quotes_speaker', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='speaker_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_attributionevent h JOIN quotes_quote i ON i.id = h.quote_id WHERE h.speaker_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_signatoryevent h JOIN quotes_jointstatement i ON i.id = h.statement_id WHERE h.speaker_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'speaker_with_words_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='331952be53e94e6744f0e29773320b6b9801a7f2', operation='DELETE', pgid='pgtrigger_speaker_public_is_kept_a9a07', table='quotes_speaker', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakerevent" ("created_at", "family_name", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_name", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."family_name", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."sort_name", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0045b52d1c71a99f0af218e5a50fe57380081283', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_84c6e', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_speaker', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakerevent" ("created_at", "family_name", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_name", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."family_name", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."sort_name", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='90dac1e7ca9b83a335adcb7c7a250aed0a430ddc', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_3d81d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_speaker', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakerevent" ("created_at", "family_name", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_name", "updated_at", "wikidata_id") SELECT old_values."created_at", old_values."family_name", old_values."id", old_values."kind", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."sort_name", old_values."updated_at", old_values."wikidata_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='423490262a6791f05b2e89c373613ebaeb0f1c54', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_d82b4', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_speaker', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='speakerevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.speaker'),
-        ),
-        migrations.AddField(
-            model_name='speakername',
-            name='speaker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='speakernameevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.speakername'),
-        ),
-        migrations.AddField(
-            model_name='speakernameevent',
-            name='speaker',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='statementlink',
-            name='provision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='quote_links', to='quotes.provision', verbose_name='provision'),
-        ),
-        migrations.AddField(
-            model_name='statementlink',
-            name='quote',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statement_links', to='quotes.quote', verbose_name='quote'),
-        ),
-        migrations.AddField(
-            model_name='statementlink',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quote_links', to='quotes.jointstatement', verbose_name='statement'),
-        ),
-        migrations.AddField(
-            model_name='statementlinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.statementlink'),
-        ),
-        migrations.AddField(
-            model_name='statementlinkevent',
-            name='provision',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.provision', verbose_name='provision'),
-        ),
-        migrations.AddField(
-            model_name='statementlinkevent',
-            name='quote',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.quote', verbose_name='quote'),
-        ),
-        migrations.AddField(
-            model_name='statementlinkevent',
-            name='statement',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.jointstatement', verbose_name='statement'),
-        ),
-        migrations.AddField(
-            model_name='statementversion',
-            name='issuer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions_issued', to='quotes.speaker', verbose_name='issuer'),
-        ),
-        migrations.AddField(
-            model_name='statementversion',
-            name='snapshot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statement_versions', to='quotes.snapshot', verbose_name='snapshot'),
-        ),
-        migrations.AddField(
-            model_name='statementversion',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='quotes.jointstatement', verbose_name='statement'),
-        ),
-        migrations.AddField(
-            model_name='provisiontextevent',
-            name='version',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.statementversion', verbose_name='version'),
-        ),
-        migrations.AddField(
-            model_name='provisiontext',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='provision_texts', to='quotes.statementversion', verbose_name='version'),
-        ),
-        migrations.AddField(
-            model_name='statementversionevent',
-            name='issuer',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='issuer'),
-        ),
-        migrations.AddField(
-            model_name='statementversionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.statementversion'),
-        ),
-        migrations.AddField(
-            model_name='statementversionevent',
-            name='snapshot',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.snapshot', verbose_name='snapshot'),
-        ),
-        migrations.AddField(
-            model_name='statementversionevent',
-            name='statement',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.jointstatement', verbose_name='statement'),
-        ),
-        migrations.AddField(
-            model_name='tenure',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='quotes.speaker', verbose_name='organisation'),
-        ),
-        migrations.AddField(
-            model_name='tenure',
-            name='source',
-            field=models.ForeignKey(blank=True, help_text='The article that says so.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tenures', to='quotes.article', verbose_name='source'),
-        ),
-        migrations.AddField(
-            model_name='tenure',
-            name='speaker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tenures', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='signatoryevent',
-            name='tenure',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
-        ),
-        migrations.AddField(
-            model_name='signatory',
-            name='tenure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='quotes.tenure', verbose_name='role then'),
-        ),
-        migrations.AddField(
-            model_name='attributionevent',
-            name='tenure',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
-        ),
-        migrations.AddField(
-            model_name='attribution',
-            name='tenure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attributions', to='quotes.tenure', verbose_name='role then'),
-        ),
-        migrations.AddField(
-            model_name='tenureevent',
-            name='organisation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='organisation'),
-        ),
-        migrations.AddField(
-            model_name='tenureevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.tenure'),
-        ),
-        migrations.AddField(
-            model_name='tenureevent',
-            name='source',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The article that says so.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.article', verbose_name='source'),
-        ),
-        migrations.AddField(
-            model_name='tenureevent',
-            name='speaker',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='quotetopicevent',
-            name='topic',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.topic'),
-        ),
-        migrations.AddField(
-            model_name='quote',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='quotes', to='quotes.topic', verbose_name='topics'),
-        ),
-        migrations.AddField(
-            model_name='jointstatementtopicevent',
-            name='topic',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.topic'),
-        ),
-        migrations.AddField(
-            model_name='jointstatement',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='statements', to='quotes.topic', verbose_name='topics'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='topic_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_quotetopicevent h JOIN quotes_quote i ON i.id = h.quote_id WHERE h.topic_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_jointstatementtopicevent h JOIN quotes_jointstatement i ON i.id = h.jointstatement_id WHERE h.topic_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'topic_public_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='71b0733b96ba66672b961462d76332fe30844cb7', operation='DELETE', pgid='pgtrigger_topic_public_is_kept_68dc7', table='quotes_topic', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_topicevent" ("created_at", "id", "name_de", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."id", new_values."name_de", new_values."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d06475ca07df92139e2e3bd4354b1c1b5ea40751', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_70329', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_topic', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_topicevent" ("created_at", "id", "name_de", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."id", new_values."name_de", new_values."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6b6f99bdd61f4cb038b7e2ec198c016b03b75e7a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_41de2', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_topic', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topic',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_topicevent" ("created_at", "id", "name_de", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "wikidata_id") SELECT old_values."created_at", old_values."id", old_values."name_de", old_values."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."updated_at", old_values."wikidata_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='de4082566fb77d1aa9e7a2bf3c11993cdfd7057a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_8f60c', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_topic', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='topicevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.topic'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eventevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c0d74ce54bc274ea8b45a7f29308b8f09f122f9e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_88b37', table='quotes_eventevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatementevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='747683d0b1f2dfd33b8854bf7cb87d9e4baf50aa', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_89697', table='quotes_jointstatementevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='hopevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='179aecb9dc27fe230750cedfd729fd380f90b5ee', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d5b0a', table='quotes_hopevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('occurrence', None)), models.Q(('article', None), ('occurrence__isnull', False)), _connector='OR'), name='hop_of_an_article_or_an_occurrence'),
-        ),
-        migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.CheckConstraint(condition=models.Q(('source_article', None), ('source_outlet', None), _connector='OR'), name='hop_from_one_source', violation_error_message='Name an article or an outlet as the source, not both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.CheckConstraint(condition=models.Q(('source_article', models.F('article')), _negated=True), name='hop_not_from_itself', violation_error_message='An article is not its own source.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('evidence', ''), _negated=True), ('inferred', True), _connector='OR'), name='hop_has_evidence_or_is_inferred', violation_error_message='Give the words that say so, or mark it as an editor’s inference.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence_in', None), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='hop_evidence_elsewhere_is_words', violation_error_message='Give the words that stand there.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('article', 'position'), name='hop_article_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='hop',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('occurrence', 'position'), name='hop_occurrence_position'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='hop',
-            trigger=pgtrigger.compiler.Trigger(name='hop_not_from_itself', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.source_article_id = (SELECT t.article_id FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id = NEW.occurrence_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'hop_not_from_itself', MESSAGE = 'An article is not its own source.'; END IF; RETURN NEW;", hash='a2dd5ac79808872e70db8ac22dd142caa7ef307d', operation='INSERT OR UPDATE', pgid='pgtrigger_hop_not_from_itself_b84f2', table='quotes_hop', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='hop',
-            trigger=pgtrigger.compiler.Trigger(name='hop_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = OLD.occurrence_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = NEW.occurrence_id); END IF; RETURN NULL;", hash='3f166a65cb7dee27ccec5651ccb09a2025acdb2f', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_hop_marks_quote_ecec5', table='quotes_hop', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='hop',
-            trigger=pgtrigger.compiler.Trigger(name='hop_marks_article', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.article_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.article_id); END IF; RETURN NULL;", hash='bbe09ce6bade68308b802c21432d2e9d459de6ed', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_hop_marks_article_305dd', table='quotes_hop', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='hop',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_hopevent" ("agent", "article_id", "evidence", "evidence_in_id", "id", "inferred", "kind", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_article_id", "source_outlet_id") SELECT new_values."agent", new_values."article_id", new_values."evidence", new_values."evidence_in_id", new_values."id", new_values."inferred", new_values."kind", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."source_article_id", new_values."source_outlet_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f3c8e25da3ec26c7004d7ca5148ecb2885a5cf91', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5ad15', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_hop', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='hop',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_hopevent" ("agent", "article_id", "evidence", "evidence_in_id", "id", "inferred", "kind", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_article_id", "source_outlet_id") SELECT new_values."agent", new_values."article_id", new_values."evidence", new_values."evidence_in_id", new_values."id", new_values."inferred", new_values."kind", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."source_article_id", new_values."source_outlet_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f21bbe31635845e2f08f5e761c80edd377c3026e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_0a60c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_hop', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='hop',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_hopevent" ("agent", "article_id", "evidence", "evidence_in_id", "id", "inferred", "kind", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_article_id", "source_outlet_id") SELECT old_values."agent", old_values."article_id", old_values."evidence", old_values."evidence_in_id", old_values."id", old_values."inferred", old_values."kind", old_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."source_article_id", old_values."source_outlet_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='457b0af2206917f9a3f26065e6de08d49a94d89d', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1ddd7', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_hop', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='creditevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1c30a1941838228771f08c90f7e2cb1048f48072', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_12443', table='quotes_creditevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('article', 'position'), name='credit_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='credit_says_something'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='credit',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_creditevent" ("article_id", "id", "kind", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text") SELECT new_values."article_id", new_values."id", new_values."kind", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bfc5eab9c4524e4bf037a6490598e4f066f3cea5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3bf6d', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_credit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='credit',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_creditevent" ("article_id", "id", "kind", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text") SELECT new_values."article_id", new_values."id", new_values."kind", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='13904fcdc23b5e661066ba9f0baf7f8fbb01d23a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e2af1', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_credit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='credit',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_creditevent" ("article_id", "id", "kind", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text") SELECT old_values."article_id", old_values."id", old_values."kind", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='7c10b98ff4921406b4e47c9cec35610495e540c7', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f847c', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_credit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='articleevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4ccbc36d643a7ac2fd3512508832f0668b83b06a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ef22d', table='quotes_articleevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-published_on_sort', '-id'], name='article_newest_first'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=['state', 'updated_at'], name='article_in_work'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('unseen_since__isnull', False)), fields=['unseen_since'], name='article_unseen'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on_earliest__lte', models.F('published_on_latest')), ('published_on_earliest', None), ('published_on_latest', None), _connector='OR'), name='article_published_on_bounds_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on_sort', django.db.models.functions.comparison.Coalesce(models.F('published_on_earliest'), models.F('published_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='article_published_on_sort_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_on', ''), _negated=True), models.Q(('published_on_earliest', None), ('published_on_latest', None)), _connector='OR'), name='article_published_on_unknown_has_no_bounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='article_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), models.Q(('first_published_at__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='article_published_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawal_reason', ''), _negated=True), _connector='OR'), name='article_withdrawn_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('unseen_since', None), ('state', 'published'), _connector='OR'), name='article_unseen_only_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('url',), name='article_once_a_url', violation_error_message='There is an article with this URL already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('url', ''), _negated=True), name='article_url_null_or_given'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='article_starts_as_draft', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_starts_as_draft', MESSAGE = 'A new item is a draft.'; END IF; RETURN NEW;", hash='7fba17c53767a7215b100c98509330612b8c93d0', operation='INSERT', pgid='pgtrigger_article_starts_as_draft_47600', table='quotes_article', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='article_state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.id <> NEW.id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_id_stays', MESSAGE = 'The number of an item never changes.'; END IF;IF OLD.state <> NEW.state AND NOT ((OLD.state = 'draft' AND NEW.state = 'in_review') OR (OLD.state = 'in_review' AND NEW.state = 'draft') OR (OLD.state = 'in_review' AND NEW.state = 'published') OR (OLD.state = 'published' AND NEW.state = 'withdrawn') OR (OLD.state = 'withdrawn' AND NEW.state = 'in_review')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_state_moves', MESSAGE = 'This state cannot follow that one.'; END IF;IF OLD.first_published_at IS NOT NULL AND OLD.first_published_at IS DISTINCT FROM NEW.first_published_at THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_first_published_stays', MESSAGE = 'The time of the first publication does not change.'; END IF; NEW.confirmed_at = GREATEST(OLD.confirmed_at, NEW.confirmed_at); NEW.unseen_since = CASE WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL WHEN OLD.headline IS DISTINCT FROM NEW.headline OR OLD.outlet_id IS DISTINCT FROM NEW.outlet_id OR OLD.carried_by_id IS DISTINCT FROM NEW.carried_by_id OR OLD.byline IS DISTINCT FROM NEW.byline OR OLD.language IS DISTINCT FROM NEW.language OR OLD.published_on IS DISTINCT FROM NEW.published_on OR OLD.published_on_earliest IS DISTINCT FROM NEW.published_on_earliest OR OLD.published_on_latest IS DISTINCT FROM NEW.published_on_latest OR OLD.published_on_sort IS DISTINCT FROM NEW.published_on_sort OR OLD.url IS DISTINCT FROM NEW.url OR OLD.rights IS DISTINCT FROM NEW.rights THEN COALESCE(OLD.unseen_since, clock_timestamp()) WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL WHEN COALESCE(OLD.unseen_since, NEW.unseen_since) <= NEW.confirmed_at THEN NULL ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END; RETURN NEW;", hash='bee948b451e21fb1b539efa218f581d7f9e6e948', operation='UPDATE', pgid='pgtrigger_article_state_moves_9e018', table='quotes_article', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='article_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.first_published_at IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_published_is_kept', MESSAGE = 'What is or was published is never deleted; withdraw it instead.'; END IF; RETURN OLD;", hash='2925874d2c557aba7817196ce7408b9e501e6131', operation='DELETE', pgid='pgtrigger_article_published_is_kept_16081', table='quotes_article', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='article_carries_quotes', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="PERFORM 1 FROM quotes_article a JOIN quotes_snapshot t ON t.article_id = a.id JOIN quotes_occurrence o ON o.snapshot_id = t.id WHERE o.quote_id IN (SELECT o.quote_id FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE t.article_id = NEW.id) AND o.preferred FOR SHARE OF a;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (SELECT o.quote_id FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE t.article_id = NEW.id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_public_source', MESSAGE = 'A published quote has a preferred occurrence in a published article.'; END IF; RETURN NULL;", hash='f28991d930e24245d3732acf08de19cea7d43968', operation='UPDATE OF "state"', pgid='pgtrigger_article_carries_quotes_9e8e7', table='quotes_article', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='68e1402c60cc37d4ecfec6f0c2de16d4ac3ac9d2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f9d0', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5c0df75aa96167330a70c86e82bbb96f581b335c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b42bf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT old_values."archive_url", old_values."byline", old_values."carried_by_id", old_values."confirmed_at", old_values."created_at", old_values."first_published_at", old_values."genre", old_values."headline", old_values."id", old_values."language", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."published_on", old_values."published_on_earliest", old_values."published_on_latest", old_values."published_on_sort", old_values."rights", old_values."rights_note", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."url", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4edca6155e4c7b748a97825ffa6a8f7b2af555df', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_16d68', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8ef1e11bfd8f0fbb809d9dee4f4f682674e1504a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0fefd', table='quotes_provisionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quoteevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='04b3c0dca58c02d1eb97f75e2a3822af80d5a882', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5b51a', table='quotes_quoteevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='quoterelation',
-            constraint=models.UniqueConstraint(fields=('from_quote', 'kind', 'to_quote'), name='quoterelation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quoterelation',
-            constraint=models.CheckConstraint(condition=models.Q(('from_quote', models.F('to_quote')), _negated=True), name='quoterelation_between_two', violation_error_message='A quote is not related to itself.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quoterelation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoterelationevent" ("from_quote_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_quote_id") SELECT new_values."from_quote_id", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."to_quote_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='e1eb1b4f804d892afbd2daa6c2f704518c617b9f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_103bb', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_quoterelation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quoterelation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoterelationevent" ("from_quote_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_quote_id") SELECT new_values."from_quote_id", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."to_quote_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='66770c545af5f704983011894a081fb3d39a3cf7', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_fbe61', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_quoterelation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quoterelation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoterelationevent" ("from_quote_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_quote_id") SELECT old_values."from_quote_id", old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."to_quote_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b71848ec2fbcea006b0606f00db6cb2647a88278', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_ec413', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_quoterelation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quoterelationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1cce81ded9f105a2265ecad88fb7864b70028e20', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_18f01', table='quotes_quoterelationevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewcomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('quote', None), ('statement', None)), models.Q(('article', None), ('quote__isnull', False), ('statement', None)), models.Q(('article', None), ('quote', None), ('statement__isnull', False)), _connector='OR'), name='reviewcomment_about_one_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewcomment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reviewcomment_says_something'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reviewcomment',
-            trigger=pgtrigger.compiler.Trigger(name='reviewcomment_stays_as_written', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF (to_jsonb(OLD) - 'author_id') <> (to_jsonb(NEW) - 'author_id') OR NEW.author_id IS NOT NULL AND NEW.author_id IS DISTINCT FROM OLD.author_id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'reviewcomment_stays_as_written', MESSAGE = 'A comment stays as it was written; add another.'; END IF; RETURN NEW;", hash='58f417239c5a3bc07ea3fd58db152be9d2178d28', operation='UPDATE', pgid='pgtrigger_reviewcomment_stays_as_written_ef04c', table='quotes_reviewcomment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reviewcomment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_reviewcommentevent" ("article_id", "author_id", "author_name", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "statement_id", "text") SELECT new_values."article_id", new_values."author_id", new_values."author_name", new_values."created_at", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."quote_id", new_values."statement_id", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='4ab6f3b233f032b297e1c9e65d5fff5052caed0b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_34f07', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_reviewcomment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reviewcomment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_reviewcommentevent" ("article_id", "author_id", "author_name", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "statement_id", "text") SELECT new_values."article_id", new_values."author_id", new_values."author_name", new_values."created_at", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."quote_id", new_values."statement_id", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7849d4dfb4e8a344a1ce8ad012ceb38ddfa7de73', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_3d942', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_reviewcomment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reviewcomment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_reviewcommentevent" ("article_id", "author_id", "author_name", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "statement_id", "text") SELECT old_values."article_id", old_values."author_id", old_values."author_name", old_values."created_at", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."quote_id", old_values."statement_id", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='e5ca58e8e2c11e1e86a455526f59b3ecb1497e9a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fb814', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_reviewcomment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reviewcommentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9fae536705d910ac34a59958ea84ceb51c6bcc3c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e54db', table='quotes_reviewcommentevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('occurrence', 'position'), name='segment_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='segment_starts_before_it_ends'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='segment_holds', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE held RECORD;', func='SELECT t.text, t.length INTO held FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id = NEW.occurrence_id;IF NEW."end" > COALESCE(held.length, 0) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segment_within_the_snapshot\', MESSAGE = \'A segment ends within the snapshot’s text.\'; END IF;IF NEW.start < NEW."end" AND NEW.start >= 0 AND NEW.exact <> substr(held.text, NEW.start + 1, NEW."end" - NEW.start) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segment_is_what_the_snapshot_holds\', MESSAGE = \'A segment is what the snapshot holds at its place.\'; END IF; RETURN NEW;', hash='321d4e0832b344fddd88750e5ea909f68935358a', operation='INSERT OR UPDATE', pgid='pgtrigger_segment_holds_7ddc6', table='quotes_segment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='segment_changed', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='IF EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN (NEW.occurrence_id) AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, \' … \' ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), \'\')) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'occurrence_wording_is_its_segments\', MESSAGE = \'The wording of an occurrence is that of its segments.\'; END IF;IF EXISTS (SELECT 1 FROM (SELECT s.start AS start, lag(s."end") OVER (ORDER BY s.position) AS before FROM quotes_segment s WHERE s.occurrence_id IN (NEW.occurrence_id)) w WHERE w.start < w.before) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segments_in_order\', MESSAGE = \'The segments of an occurrence follow each other without overlapping.\'; END IF; RETURN NULL;', hash='e4136d078733b221d3264d8bff2bf2798975db20', operation='INSERT OR UPDATE', pgid='pgtrigger_segment_changed_40e5b', table='quotes_segment', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='segment_gone', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN (OLD.occurrence_id) AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, ' … ' ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), '')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'occurrence_wording_is_its_segments', MESSAGE = 'The wording of an occurrence is that of its segments.'; END IF; RETURN NULL;", hash='63fffc22beb3da1cecdbb72f894a7dd032f242ab', operation='UPDATE OR DELETE', pgid='pgtrigger_segment_gone_7e254', table='quotes_segment', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='segment_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = OLD.occurrence_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = NEW.occurrence_id); END IF; RETURN NULL;", hash='85ca8244add00623477e1abd93717c50853a800c', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_segment_marks_quote_046ee', table='quotes_segment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_segmentevent" ("end", "exact", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prefix", "start", "suffix") SELECT new_values."end", new_values."exact", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."prefix", new_values."start", new_values."suffix" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ac27e00aef31ffc0cb149e81c55925da16b8b13a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f9474', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_segment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_segmentevent" ("end", "exact", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prefix", "start", "suffix") SELECT new_values."end", new_values."exact", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."prefix", new_values."start", new_values."suffix" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='82a2942b8d49f3c1d6134c0c8c6c831f48cc5d46', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e9985', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_segment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_segmentevent" ("end", "exact", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prefix", "start", "suffix") SELECT old_values."end", old_values."exact", old_values."id", old_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."prefix", old_values."start", old_values."suffix" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='433d2ce0922e9e2e4c815a05974b7a5a20de2f34', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_6d368', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_segment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='segmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='81ed5622ff58773fa7c00292f596377df2c1d86b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9388e', table='quotes_segmentevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('article', 'sha256'), name='snapshot_once_an_article', violation_error_message='This article has a snapshot with this text already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='snapshot_holds_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.ExpressionWrapper(models.Func(models.F('text'), output_field=models.BooleanField(), template='(%(expressions)s IS NFC NORMALIZED)'), output_field=models.BooleanField()), name='snapshot_text_is_nfc'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('text__contains', '\r'), _negated=True), name='snapshot_lines_end_with_lf'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('length', django.db.models.functions.text.Length('text'))), name='snapshot_length_is_its_texts'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256', models.Func(models.F('text'), output_field=models.CharField(), template="encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')"))), name='snapshot_sha256_is_its_texts'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='snapshot_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF (OLD.text, OLD.article_id, OLD.captured_at, OLD.method) IS DISTINCT FROM (NEW.text, NEW.article_id, NEW.captured_at, NEW.method) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'snapshot_never_changes', MESSAGE = 'A captured text never changes; capture the article again instead.'; END IF; RETURN NEW;", hash='a4dadfd4254aa2ef29d1626256ae2e1185723658', operation='UPDATE', pgid='pgtrigger_snapshot_never_changes_52909', table='quotes_snapshot', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='snapshot_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_article WHERE id = OLD.article_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'snapshot_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='4063f1b52b224b4884447b48633222182d1811b7', operation='DELETE', pgid='pgtrigger_snapshot_published_is_kept_1b423', table='quotes_snapshot', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='snapshot_marks_article', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.article_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.article_id); END IF; RETURN NULL;", hash='3620e4cc5fdf1b9093ff7636f15cbfc614424e70', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_snapshot_marks_article_b09a3', table='quotes_snapshot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a340fb43647a719c8ad11b836892309036de1aaf', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ae45f', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ad4d09bf990ef777cc5c36fb94008b2437c61d5f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2c207', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "text") SELECT old_values."article_id", old_values."captured_at", old_values."extent", old_values."id", old_values."length", old_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."sha256", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='55a00683961dc488f3f2f0f10bcd7e759baf3248', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1b0e2', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_snapshot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrenceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3bfb2641312044826c16a3315b76407ed55b9278', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_886a9', table='quotes_occurrenceevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(condition=models.Q(('orphan', True)), fields=['id'], name='occurrence_orphans'),
-        ),
-        migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.UniqueConstraint(condition=models.Q(('preferred', True)), fields=('quote',), name='occurrence_one_preferred', violation_error_message='One occurrence of a quote is preferred, not several.'),
-        ),
-        migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('preferred', True), ('withdrawn', True), _negated=True), name='occurrence_preferred_is_not_withdrawn', violation_error_message='A withdrawn occurrence cannot be the preferred one.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='occurrence_whole', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='IF EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN (NEW.id) AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, \' … \' ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), \'\')) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'occurrence_wording_is_its_segments\', MESSAGE = \'The wording of an occurrence is that of its segments.\'; END IF;IF EXISTS (SELECT 1 FROM quotes_segment s JOIN quotes_occurrence o ON o.id = s.occurrence_id JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id IN (NEW.id) AND (s."end" > t.length OR s.exact <> substr(t.text, s.start + 1, s."end" - s.start))) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segment_is_what_the_snapshot_holds\', MESSAGE = \'A segment is what the snapshot holds at its place.\'; END IF;IF EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o ON o.quote_id = q.id AND o.preferred WHERE q.id IN (NEW.quote_id) AND (q.wording, q.language) IS DISTINCT FROM (COALESCE(o.wording, \'\'), COALESCE(o.language, \'\'))) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'quote_wording_is_preferred_occurrences\', MESSAGE = \'A quote has the wording and the language of its preferred occurrence.\'; END IF; RETURN NULL;', hash='32c2dda1a743abdeea900ad34e1c18e0cdaec237', operation='INSERT OR UPDATE', pgid='pgtrigger_occurrence_whole_ead46', table='quotes_occurrence', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='occurrence_gone', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o ON o.quote_id = q.id AND o.preferred WHERE q.id IN (OLD.quote_id) AND (q.wording, q.language) IS DISTINCT FROM (COALESCE(o.wording, ''), COALESCE(o.language, ''))) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_wording_is_preferred_occurrences', MESSAGE = 'A quote has the wording and the language of its preferred occurrence.'; END IF;PERFORM 1 FROM quotes_article a JOIN quotes_snapshot t ON t.article_id = a.id JOIN quotes_occurrence o ON o.snapshot_id = t.id WHERE o.quote_id IN (OLD.quote_id) AND o.preferred FOR SHARE OF a;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (OLD.quote_id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_public_source', MESSAGE = 'A published quote has a preferred occurrence in a published article.'; END IF; RETURN NULL;", hash='81d08ef9a5cebbdfa9d412f83e6d5ad64f456a74', operation='UPDATE OR DELETE', pgid='pgtrigger_occurrence_gone_e5bd5', table='quotes_occurrence', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='occurrence_stays_with_its_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.quote_id <> NEW.quote_id AND EXISTS (SELECT 1 FROM quotes_quote WHERE id = OLD.quote_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'occurrence_stays_with_its_quote', MESSAGE = 'What belongs to a published quote stays with it.'; END IF; RETURN NEW;", hash='f2c4261d69539a47e341fee4561335fd5d46db12', operation='UPDATE OF "quote_id"', pgid='pgtrigger_occurrence_stays_with_its_quote_2d27c', table='quotes_occurrence', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='occurrence_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_quote WHERE id = OLD.quote_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'occurrence_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='009a94d90bb5a828c975211309c3127b4873e975', operation='DELETE', pgid='pgtrigger_occurrence_published_is_kept_223f8', table='quotes_occurrence', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='occurrence_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) - 'orphan' = to_jsonb(NEW) - 'orphan' THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.quote_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.quote_id); END IF; RETURN NULL;", hash='50f045e98590489193ee82e821cbaf61b05c1bf7', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_occurrence_marks_quote_0243b', table='quotes_occurrence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_occurrenceevent" ("id", "language", "locator", "orphan", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "quote_id", "reporting_phrase", "snapshot_id", "speech_type", "withdrawn", "wording", "wording_origin") SELECT new_values."id", new_values."language", new_values."locator", new_values."orphan", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."preferred", new_values."quote_id", new_values."reporting_phrase", new_values."snapshot_id", new_values."speech_type", new_values."withdrawn", new_values."wording", new_values."wording_origin" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c994b05217a1e5ba7013817a8e2df1827cd57ee0', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_4b6a8', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_occurrence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_occurrenceevent" ("id", "language", "locator", "orphan", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "quote_id", "reporting_phrase", "snapshot_id", "speech_type", "withdrawn", "wording", "wording_origin") SELECT new_values."id", new_values."language", new_values."locator", new_values."orphan", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."preferred", new_values."quote_id", new_values."reporting_phrase", new_values."snapshot_id", new_values."speech_type", new_values."withdrawn", new_values."wording", new_values."wording_origin" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a1a201c26853ac51da24189e5e1fa01969c4eac7', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e4715', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_occurrence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='occurrence',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_occurrenceevent" ("id", "language", "locator", "orphan", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "quote_id", "reporting_phrase", "snapshot_id", "speech_type", "withdrawn", "wording", "wording_origin") SELECT old_values."id", old_values."language", old_values."locator", old_values."orphan", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."preferred", old_values."quote_id", old_values."reporting_phrase", old_values."snapshot_id", old_values."speech_type", old_values."withdrawn", old_values."wording", old_values."wording_origin" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='f9efc38003156859a3e970469fc42a98cab0340c', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_d2908', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_occurrence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshotevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f9eb5dba54a6a511e70ca4367088ecb87495a424', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_13039', table='quotes_snapshotevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('statement', 'number'), name='provision_number'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provision',
-            trigger=pgtrigger.compiler.Trigger(name='provision_stays_with_its_statement', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.statement_id <> NEW.statement_id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'provision_stays_with_its_statement', MESSAGE = 'This row stays with the item it belongs to.'; END IF; RETURN NEW;", hash='f25f2d804ade5e546db285d8f65bd9b8921fa417', operation='UPDATE OF "statement_id"', pgid='pgtrigger_provision_stays_with_its_statement_a8479', table='quotes_provision', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provision',
-            trigger=pgtrigger.compiler.Trigger(name='provision_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_jointstatement WHERE id = OLD.statement_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'provision_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='ea60ff9b0ac2e882f5d8bda5980ed76e4ac41f67', operation='DELETE', pgid='pgtrigger_provision_published_is_kept_0b6cd', table='quotes_provision', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provision',
-            trigger=pgtrigger.compiler.Trigger(name='provision_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.statement_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.statement_id); END IF; RETURN NULL;", hash='7492071e7e344de28fbed23f445afeea556442a2', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_provision_marks_57fbd', table='quotes_provision', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provision',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionevent" ("id", "kind", "number", "number_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT new_values."id", new_values."kind", new_values."number", new_values."number_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='79df93f7dad7bd84d94b54c8760fd4c671bdffa2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ef9ee', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_provision', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provision',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionevent" ("id", "kind", "number", "number_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT new_values."id", new_values."kind", new_values."number", new_values."number_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fc230b921063087b0a2ef89d3ee7758db9ce7c65', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2ebaf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_provision', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provision',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionevent" ("id", "kind", "number", "number_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT old_values."id", old_values."kind", old_values."number", old_values."number_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='54975d11643d41be12c592a6d0c246f102157b15', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a245f', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_provision', when='AFTER')),
-        ),
+        Together([
+            migrations.AddField(
+                model_name='attribution',
+                name='speaker',
+                field=models.ForeignKey(blank=True, help_text='Leave empty for an anonymous source.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attributions', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speaker',
+                trigger=pgtrigger.compiler.Trigger(name='speaker_with_words_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_attribution WHERE speaker_id = OLD.id) OR EXISTS (SELECT 1 FROM quotes_signatory WHERE speaker_id = OLD.id) OR EXISTS (SELECT 1 FROM quotes_statementversion WHERE issuer_id = OLD.id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'speaker_with_words_is_kept', MESSAGE = 'A speaker with words is never deleted.'; END IF; RETURN OLD;", hash='6eff22155c4c833267634db7c096056574e67a15', operation='DELETE', pgid='pgtrigger_speaker_with_words_is_kept_79148', table='quotes_speaker', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speaker',
+                trigger=pgtrigger.compiler.Trigger(name='speaker_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_attributionevent h JOIN quotes_quote i ON i.id = h.quote_id WHERE h.speaker_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_signatoryevent h JOIN quotes_jointstatement i ON i.id = h.statement_id WHERE h.speaker_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'speaker_with_words_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='331952be53e94e6744f0e29773320b6b9801a7f2', operation='DELETE', pgid='pgtrigger_speaker_public_is_kept_a9a07', table='quotes_speaker', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speaker',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakerevent" ("created_at", "family_name", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_name", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."family_name", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."sort_name", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0045b52d1c71a99f0af218e5a50fe57380081283', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_84c6e', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_speaker', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speaker',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakerevent" ("created_at", "family_name", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_name", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."family_name", new_values."id", new_values."kind", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."sort_name", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='90dac1e7ca9b83a335adcb7c7a250aed0a430ddc', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_3d81d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_speaker', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speaker',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakerevent" ("created_at", "family_name", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_name", "updated_at", "wikidata_id") SELECT old_values."created_at", old_values."family_name", old_values."id", old_values."kind", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."sort_name", old_values."updated_at", old_values."wikidata_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='423490262a6791f05b2e89c373613ebaeb0f1c54', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_d82b4', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_speaker', when='AFTER')),
+            ),
+            migrations.AddField(
+                model_name='speakerevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.speaker'),
+            ),
+            migrations.AddField(
+                model_name='speakername',
+                name='speaker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='speakernameevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.speakername'),
+            ),
+            migrations.AddField(
+                model_name='speakernameevent',
+                name='speaker',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='statementlink',
+                name='provision',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='quote_links', to='quotes.provision', verbose_name='provision'),
+            ),
+            migrations.AddField(
+                model_name='statementlink',
+                name='quote',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statement_links', to='quotes.quote', verbose_name='quote'),
+            ),
+            migrations.AddField(
+                model_name='statementlink',
+                name='statement',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quote_links', to='quotes.jointstatement', verbose_name='statement'),
+            ),
+            migrations.AddField(
+                model_name='statementlinkevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.statementlink'),
+            ),
+            migrations.AddField(
+                model_name='statementlinkevent',
+                name='provision',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.provision', verbose_name='provision'),
+            ),
+            migrations.AddField(
+                model_name='statementlinkevent',
+                name='quote',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.quote', verbose_name='quote'),
+            ),
+            migrations.AddField(
+                model_name='statementlinkevent',
+                name='statement',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.jointstatement', verbose_name='statement'),
+            ),
+            migrations.AddField(
+                model_name='statementversion',
+                name='issuer',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions_issued', to='quotes.speaker', verbose_name='issuer'),
+            ),
+            migrations.AddField(
+                model_name='statementversion',
+                name='snapshot',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statement_versions', to='quotes.snapshot', verbose_name='snapshot'),
+            ),
+            migrations.AddField(
+                model_name='statementversion',
+                name='statement',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='quotes.jointstatement', verbose_name='statement'),
+            ),
+            migrations.AddField(
+                model_name='provisiontextevent',
+                name='version',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.statementversion', verbose_name='version'),
+            ),
+            migrations.AddField(
+                model_name='provisiontext',
+                name='version',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='provision_texts', to='quotes.statementversion', verbose_name='version'),
+            ),
+            migrations.AddField(
+                model_name='statementversionevent',
+                name='issuer',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='issuer'),
+            ),
+            migrations.AddField(
+                model_name='statementversionevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.statementversion'),
+            ),
+            migrations.AddField(
+                model_name='statementversionevent',
+                name='snapshot',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.snapshot', verbose_name='snapshot'),
+            ),
+            migrations.AddField(
+                model_name='statementversionevent',
+                name='statement',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.jointstatement', verbose_name='statement'),
+            ),
+            migrations.AddField(
+                model_name='tenure',
+                name='organisation',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='quotes.speaker', verbose_name='organisation'),
+            ),
+            migrations.AddField(
+                model_name='tenure',
+                name='source',
+                field=models.ForeignKey(blank=True, help_text='The article that says so.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tenures', to='quotes.article', verbose_name='source'),
+            ),
+            migrations.AddField(
+                model_name='tenure',
+                name='speaker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tenures', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='signatoryevent',
+                name='tenure',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
+            ),
+            migrations.AddField(
+                model_name='signatory',
+                name='tenure',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='quotes.tenure', verbose_name='role then'),
+            ),
+            migrations.AddField(
+                model_name='attributionevent',
+                name='tenure',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
+            ),
+            migrations.AddField(
+                model_name='attribution',
+                name='tenure',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attributions', to='quotes.tenure', verbose_name='role then'),
+            ),
+            migrations.AddField(
+                model_name='tenureevent',
+                name='organisation',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='organisation'),
+            ),
+            migrations.AddField(
+                model_name='tenureevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.tenure'),
+            ),
+            migrations.AddField(
+                model_name='tenureevent',
+                name='source',
+                field=models.ForeignKey(blank=True, db_constraint=False, help_text='The article that says so.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.article', verbose_name='source'),
+            ),
+            migrations.AddField(
+                model_name='tenureevent',
+                name='speaker',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='quotetopicevent',
+                name='topic',
+                field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.topic'),
+            ),
+            migrations.AddField(
+                model_name='quote',
+                name='topics',
+                field=models.ManyToManyField(blank=True, related_name='quotes', to='quotes.topic', verbose_name='topics'),
+            ),
+            migrations.AddField(
+                model_name='jointstatementtopicevent',
+                name='topic',
+                field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.topic'),
+            ),
+            migrations.AddField(
+                model_name='jointstatement',
+                name='topics',
+                field=models.ManyToManyField(blank=True, related_name='statements', to='quotes.topic', verbose_name='topics'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='topic',
+                trigger=pgtrigger.compiler.Trigger(name='topic_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_quotetopicevent h JOIN quotes_quote i ON i.id = h.quote_id WHERE h.topic_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_jointstatementtopicevent h JOIN quotes_jointstatement i ON i.id = h.jointstatement_id WHERE h.topic_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'topic_public_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='71b0733b96ba66672b961462d76332fe30844cb7', operation='DELETE', pgid='pgtrigger_topic_public_is_kept_68dc7', table='quotes_topic', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='topic',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_topicevent" ("created_at", "id", "name_de", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."id", new_values."name_de", new_values."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d06475ca07df92139e2e3bd4354b1c1b5ea40751', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_70329', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_topic', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='topic',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_topicevent" ("created_at", "id", "name_de", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "wikidata_id") SELECT new_values."created_at", new_values."id", new_values."name_de", new_values."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."updated_at", new_values."wikidata_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6b6f99bdd61f4cb038b7e2ec198c016b03b75e7a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_41de2', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_topic', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='topic',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_topicevent" ("created_at", "id", "name_de", "name_en", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "wikidata_id") SELECT old_values."created_at", old_values."id", old_values."name_de", old_values."name_en", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."updated_at", old_values."wikidata_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='de4082566fb77d1aa9e7a2bf3c11993cdfd7057a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_8f60c', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_topic', when='AFTER')),
+            ),
+            migrations.AddField(
+                model_name='topicevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.topic'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='eventevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c0d74ce54bc274ea8b45a7f29308b8f09f122f9e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_88b37', table='quotes_eventevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatementevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='747683d0b1f2dfd33b8854bf7cb87d9e4baf50aa', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_89697', table='quotes_jointstatementevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hopevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='179aecb9dc27fe230750cedfd729fd380f90b5ee', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d5b0a', table='quotes_hopevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='hop',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('occurrence', None)), models.Q(('article', None), ('occurrence__isnull', False)), _connector='OR'), name='hop_of_an_article_or_an_occurrence'),
+            ),
+            migrations.AddConstraint(
+                model_name='hop',
+                constraint=models.CheckConstraint(condition=models.Q(('source_article', None), ('source_outlet', None), _connector='OR'), name='hop_from_one_source', violation_error_message='Name an article or an outlet as the source, not both.'),
+            ),
+            migrations.AddConstraint(
+                model_name='hop',
+                constraint=models.CheckConstraint(condition=models.Q(('source_article', models.F('article')), _negated=True), name='hop_not_from_itself', violation_error_message='An article is not its own source.'),
+            ),
+            migrations.AddConstraint(
+                model_name='hop',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('evidence', ''), _negated=True), ('inferred', True), _connector='OR'), name='hop_has_evidence_or_is_inferred', violation_error_message='Give the words that say so, or mark it as an editor’s inference.'),
+            ),
+            migrations.AddConstraint(
+                model_name='hop',
+                constraint=models.CheckConstraint(condition=models.Q(('evidence_in', None), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='hop_evidence_elsewhere_is_words', violation_error_message='Give the words that stand there.'),
+            ),
+            migrations.AddConstraint(
+                model_name='hop',
+                constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('article', 'position'), name='hop_article_position'),
+            ),
+            migrations.AddConstraint(
+                model_name='hop',
+                constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('occurrence', 'position'), name='hop_occurrence_position'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hop',
+                trigger=pgtrigger.compiler.Trigger(name='hop_not_from_itself', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.source_article_id = (SELECT t.article_id FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id = NEW.occurrence_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'hop_not_from_itself', MESSAGE = 'An article is not its own source.'; END IF; RETURN NEW;", hash='a2dd5ac79808872e70db8ac22dd142caa7ef307d', operation='INSERT OR UPDATE', pgid='pgtrigger_hop_not_from_itself_b84f2', table='quotes_hop', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hop',
+                trigger=pgtrigger.compiler.Trigger(name='hop_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = OLD.occurrence_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = NEW.occurrence_id); END IF; RETURN NULL;", hash='3f166a65cb7dee27ccec5651ccb09a2025acdb2f', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_hop_marks_quote_ecec5', table='quotes_hop', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hop',
+                trigger=pgtrigger.compiler.Trigger(name='hop_marks_article', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.article_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.article_id); END IF; RETURN NULL;", hash='bbe09ce6bade68308b802c21432d2e9d459de6ed', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_hop_marks_article_305dd', table='quotes_hop', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hop',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_hopevent" ("agent", "article_id", "evidence", "evidence_in_id", "id", "inferred", "kind", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_article_id", "source_outlet_id") SELECT new_values."agent", new_values."article_id", new_values."evidence", new_values."evidence_in_id", new_values."id", new_values."inferred", new_values."kind", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."source_article_id", new_values."source_outlet_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f3c8e25da3ec26c7004d7ca5148ecb2885a5cf91', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5ad15', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_hop', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hop',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_hopevent" ("agent", "article_id", "evidence", "evidence_in_id", "id", "inferred", "kind", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_article_id", "source_outlet_id") SELECT new_values."agent", new_values."article_id", new_values."evidence", new_values."evidence_in_id", new_values."id", new_values."inferred", new_values."kind", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."source_article_id", new_values."source_outlet_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f21bbe31635845e2f08f5e761c80edd377c3026e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_0a60c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_hop', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hop',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_hopevent" ("agent", "article_id", "evidence", "evidence_in_id", "id", "inferred", "kind", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_article_id", "source_outlet_id") SELECT old_values."agent", old_values."article_id", old_values."evidence", old_values."evidence_in_id", old_values."id", old_values."inferred", old_values."kind", old_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."source_article_id", old_values."source_outlet_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='457b0af2206917f9a3f26065e6de08d49a94d89d', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1ddd7', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_hop', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='creditevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1c30a1941838228771f08c90f7e2cb1048f48072', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_12443', table='quotes_creditevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='credit',
+                constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('article', 'position'), name='credit_position'),
+            ),
+            migrations.AddConstraint(
+                model_name='credit',
+                constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='credit_says_something'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='credit',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_creditevent" ("article_id", "id", "kind", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text") SELECT new_values."article_id", new_values."id", new_values."kind", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bfc5eab9c4524e4bf037a6490598e4f066f3cea5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3bf6d', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_credit', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='credit',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_creditevent" ("article_id", "id", "kind", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text") SELECT new_values."article_id", new_values."id", new_values."kind", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='13904fcdc23b5e661066ba9f0baf7f8fbb01d23a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e2af1', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_credit', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='credit',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_creditevent" ("article_id", "id", "kind", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text") SELECT old_values."article_id", old_values."id", old_values."kind", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='7c10b98ff4921406b4e47c9cec35610495e540c7', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f847c', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_credit', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='articleevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4ccbc36d643a7ac2fd3512508832f0668b83b06a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ef22d', table='quotes_articleevent', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='article',
+                index=models.Index(condition=models.Q(('state', 'published')), fields=['-published_on_sort', '-id'], name='article_newest_first'),
+            ),
+            migrations.AddIndex(
+                model_name='article',
+                index=models.Index(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=['state', 'updated_at'], name='article_in_work'),
+            ),
+            migrations.AddIndex(
+                model_name='article',
+                index=models.Index(condition=models.Q(('unseen_since__isnull', False)), fields=['unseen_since'], name='article_unseen'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(('published_on_earliest__lte', models.F('published_on_latest')), ('published_on_earliest', None), ('published_on_latest', None), _connector='OR'), name='article_published_on_bounds_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(('published_on_sort', django.db.models.functions.comparison.Coalesce(models.F('published_on_earliest'), models.F('published_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='article_published_on_sort_key'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_on', ''), _negated=True), models.Q(('published_on_earliest', None), ('published_on_latest', None)), _connector='OR'), name='article_published_on_unknown_has_no_bounds'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='article_state_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), models.Q(('first_published_at__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='article_published_has_a_time'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawal_reason', ''), _negated=True), _connector='OR'), name='article_withdrawn_says_why'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(('unseen_since', None), ('state', 'published'), _connector='OR'), name='article_unseen_only_published'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.UniqueConstraint(fields=('url',), name='article_once_a_url', violation_error_message='There is an article with this URL already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(('url', ''), _negated=True), name='article_url_null_or_given'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='article_starts_as_draft', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_starts_as_draft', MESSAGE = 'A new item is a draft.'; END IF; RETURN NEW;", hash='7fba17c53767a7215b100c98509330612b8c93d0', operation='INSERT', pgid='pgtrigger_article_starts_as_draft_47600', table='quotes_article', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='article_state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.id <> NEW.id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_id_stays', MESSAGE = 'The number of an item never changes.'; END IF;IF OLD.state <> NEW.state AND NOT ((OLD.state = 'draft' AND NEW.state = 'in_review') OR (OLD.state = 'in_review' AND NEW.state = 'draft') OR (OLD.state = 'in_review' AND NEW.state = 'published') OR (OLD.state = 'published' AND NEW.state = 'withdrawn') OR (OLD.state = 'withdrawn' AND NEW.state = 'in_review')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_state_moves', MESSAGE = 'This state cannot follow that one.'; END IF;IF OLD.first_published_at IS NOT NULL AND OLD.first_published_at IS DISTINCT FROM NEW.first_published_at THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_first_published_stays', MESSAGE = 'The time of the first publication does not change.'; END IF; NEW.confirmed_at = GREATEST(OLD.confirmed_at, NEW.confirmed_at); NEW.unseen_since = CASE WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL WHEN OLD.headline IS DISTINCT FROM NEW.headline OR OLD.outlet_id IS DISTINCT FROM NEW.outlet_id OR OLD.carried_by_id IS DISTINCT FROM NEW.carried_by_id OR OLD.byline IS DISTINCT FROM NEW.byline OR OLD.language IS DISTINCT FROM NEW.language OR OLD.published_on IS DISTINCT FROM NEW.published_on OR OLD.published_on_earliest IS DISTINCT FROM NEW.published_on_earliest OR OLD.published_on_latest IS DISTINCT FROM NEW.published_on_latest OR OLD.published_on_sort IS DISTINCT FROM NEW.published_on_sort OR OLD.url IS DISTINCT FROM NEW.url OR OLD.rights IS DISTINCT FROM NEW.rights THEN COALESCE(OLD.unseen_since, clock_timestamp()) WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL WHEN COALESCE(OLD.unseen_since, NEW.unseen_since) <= NEW.confirmed_at THEN NULL ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END; RETURN NEW;", hash='bee948b451e21fb1b539efa218f581d7f9e6e948', operation='UPDATE', pgid='pgtrigger_article_state_moves_9e018', table='quotes_article', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='article_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.first_published_at IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'article_published_is_kept', MESSAGE = 'What is or was published is never deleted; withdraw it instead.'; END IF; RETURN OLD;", hash='2925874d2c557aba7817196ce7408b9e501e6131', operation='DELETE', pgid='pgtrigger_article_published_is_kept_16081', table='quotes_article', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='article_carries_quotes', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="PERFORM 1 FROM quotes_article a JOIN quotes_snapshot t ON t.article_id = a.id JOIN quotes_occurrence o ON o.snapshot_id = t.id WHERE o.quote_id IN (SELECT o.quote_id FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE t.article_id = NEW.id) AND o.preferred FOR SHARE OF a;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (SELECT o.quote_id FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE t.article_id = NEW.id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_public_source', MESSAGE = 'A published quote has a preferred occurrence in a published article.'; END IF; RETURN NULL;", hash='f28991d930e24245d3732acf08de19cea7d43968', operation='UPDATE OF "state"', pgid='pgtrigger_article_carries_quotes_9e8e7', table='quotes_article', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='68e1402c60cc37d4ecfec6f0c2de16d4ac3ac9d2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f9d0', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5c0df75aa96167330a70c86e82bbb96f581b335c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b42bf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT old_values."archive_url", old_values."byline", old_values."carried_by_id", old_values."confirmed_at", old_values."created_at", old_values."first_published_at", old_values."genre", old_values."headline", old_values."id", old_values."language", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."published_on", old_values."published_on_earliest", old_values."published_on_latest", old_values."published_on_sort", old_values."rights", old_values."rights_note", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."url", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4edca6155e4c7b748a97825ffa6a8f7b2af555df', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_16d68', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisionevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8ef1e11bfd8f0fbb809d9dee4f4f682674e1504a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0fefd', table='quotes_provisionevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quoteevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='04b3c0dca58c02d1eb97f75e2a3822af80d5a882', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5b51a', table='quotes_quoteevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='quoterelation',
+                constraint=models.UniqueConstraint(fields=('from_quote', 'kind', 'to_quote'), name='quoterelation_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='quoterelation',
+                constraint=models.CheckConstraint(condition=models.Q(('from_quote', models.F('to_quote')), _negated=True), name='quoterelation_between_two', violation_error_message='A quote is not related to itself.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quoterelation',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoterelationevent" ("from_quote_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_quote_id") SELECT new_values."from_quote_id", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."to_quote_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='e1eb1b4f804d892afbd2daa6c2f704518c617b9f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_103bb', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_quoterelation', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quoterelation',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoterelationevent" ("from_quote_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_quote_id") SELECT new_values."from_quote_id", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."to_quote_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='66770c545af5f704983011894a081fb3d39a3cf7', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_fbe61', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_quoterelation', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quoterelation',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoterelationevent" ("from_quote_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_quote_id") SELECT old_values."from_quote_id", old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."to_quote_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b71848ec2fbcea006b0606f00db6cb2647a88278', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_ec413', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_quoterelation', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quoterelationevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1cce81ded9f105a2265ecad88fb7864b70028e20', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_18f01', table='quotes_quoterelationevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='reviewcomment',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('quote', None), ('statement', None)), models.Q(('article', None), ('quote__isnull', False), ('statement', None)), models.Q(('article', None), ('quote', None), ('statement__isnull', False)), _connector='OR'), name='reviewcomment_about_one_item'),
+            ),
+            migrations.AddConstraint(
+                model_name='reviewcomment',
+                constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reviewcomment_says_something'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='reviewcomment',
+                trigger=pgtrigger.compiler.Trigger(name='reviewcomment_stays_as_written', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF (to_jsonb(OLD) - 'author_id') <> (to_jsonb(NEW) - 'author_id') OR NEW.author_id IS NOT NULL AND NEW.author_id IS DISTINCT FROM OLD.author_id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'reviewcomment_stays_as_written', MESSAGE = 'A comment stays as it was written; add another.'; END IF; RETURN NEW;", hash='58f417239c5a3bc07ea3fd58db152be9d2178d28', operation='UPDATE', pgid='pgtrigger_reviewcomment_stays_as_written_ef04c', table='quotes_reviewcomment', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='reviewcomment',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_reviewcommentevent" ("article_id", "author_id", "author_name", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "statement_id", "text") SELECT new_values."article_id", new_values."author_id", new_values."author_name", new_values."created_at", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."quote_id", new_values."statement_id", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='4ab6f3b233f032b297e1c9e65d5fff5052caed0b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_34f07', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_reviewcomment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='reviewcomment',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_reviewcommentevent" ("article_id", "author_id", "author_name", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "statement_id", "text") SELECT new_values."article_id", new_values."author_id", new_values."author_name", new_values."created_at", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."quote_id", new_values."statement_id", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7849d4dfb4e8a344a1ce8ad012ceb38ddfa7de73', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_3d942', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_reviewcomment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='reviewcomment',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_reviewcommentevent" ("article_id", "author_id", "author_name", "created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "statement_id", "text") SELECT old_values."article_id", old_values."author_id", old_values."author_name", old_values."created_at", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."quote_id", old_values."statement_id", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='e5ca58e8e2c11e1e86a455526f59b3ecb1497e9a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fb814', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_reviewcomment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='reviewcommentevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9fae536705d910ac34a59958ea84ceb51c6bcc3c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e54db', table='quotes_reviewcommentevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='segment',
+                constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('occurrence', 'position'), name='segment_position'),
+            ),
+            migrations.AddConstraint(
+                model_name='segment',
+                constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='segment_starts_before_it_ends'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segment',
+                trigger=pgtrigger.compiler.Trigger(name='segment_holds', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE held RECORD;', func='SELECT t.text, t.length INTO held FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id = NEW.occurrence_id;IF NEW."end" > COALESCE(held.length, 0) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segment_within_the_snapshot\', MESSAGE = \'A segment ends within the snapshot’s text.\'; END IF;IF NEW.start < NEW."end" AND NEW.start >= 0 AND NEW.exact <> substr(held.text, NEW.start + 1, NEW."end" - NEW.start) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segment_is_what_the_snapshot_holds\', MESSAGE = \'A segment is what the snapshot holds at its place.\'; END IF; RETURN NEW;', hash='321d4e0832b344fddd88750e5ea909f68935358a', operation='INSERT OR UPDATE', pgid='pgtrigger_segment_holds_7ddc6', table='quotes_segment', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segment',
+                trigger=pgtrigger.compiler.Trigger(name='segment_changed', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='IF EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN (NEW.occurrence_id) AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, \' … \' ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), \'\')) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'occurrence_wording_is_its_segments\', MESSAGE = \'The wording of an occurrence is that of its segments.\'; END IF;IF EXISTS (SELECT 1 FROM (SELECT s.start AS start, lag(s."end") OVER (ORDER BY s.position) AS before FROM quotes_segment s WHERE s.occurrence_id IN (NEW.occurrence_id)) w WHERE w.start < w.before) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segments_in_order\', MESSAGE = \'The segments of an occurrence follow each other without overlapping.\'; END IF; RETURN NULL;', hash='e4136d078733b221d3264d8bff2bf2798975db20', operation='INSERT OR UPDATE', pgid='pgtrigger_segment_changed_40e5b', table='quotes_segment', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segment',
+                trigger=pgtrigger.compiler.Trigger(name='segment_gone', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN (OLD.occurrence_id) AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, ' … ' ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), '')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'occurrence_wording_is_its_segments', MESSAGE = 'The wording of an occurrence is that of its segments.'; END IF; RETURN NULL;", hash='63fffc22beb3da1cecdbb72f894a7dd032f242ab', operation='UPDATE OR DELETE', pgid='pgtrigger_segment_gone_7e254', table='quotes_segment', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segment',
+                trigger=pgtrigger.compiler.Trigger(name='segment_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = OLD.occurrence_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT o.quote_id FROM quotes_occurrence o WHERE o.id = NEW.occurrence_id); END IF; RETURN NULL;", hash='85ca8244add00623477e1abd93717c50853a800c', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_segment_marks_quote_046ee', table='quotes_segment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segment',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_segmentevent" ("end", "exact", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prefix", "start", "suffix") SELECT new_values."end", new_values."exact", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."prefix", new_values."start", new_values."suffix" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ac27e00aef31ffc0cb149e81c55925da16b8b13a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f9474', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_segment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segment',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_segmentevent" ("end", "exact", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prefix", "start", "suffix") SELECT new_values."end", new_values."exact", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."prefix", new_values."start", new_values."suffix" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='82a2942b8d49f3c1d6134c0c8c6c831f48cc5d46', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e9985', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_segment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segment',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_segmentevent" ("end", "exact", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prefix", "start", "suffix") SELECT old_values."end", old_values."exact", old_values."id", old_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."prefix", old_values."start", old_values."suffix" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='433d2ce0922e9e2e4c815a05974b7a5a20de2f34', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_6d368', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_segment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='segmentevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='81ed5622ff58773fa7c00292f596377df2c1d86b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9388e', table='quotes_segmentevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='snapshot',
+                constraint=models.UniqueConstraint(fields=('article', 'sha256'), name='snapshot_once_an_article', violation_error_message='This article has a snapshot with this text already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='snapshot',
+                constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='snapshot_holds_text'),
+            ),
+            migrations.AddConstraint(
+                model_name='snapshot',
+                constraint=models.CheckConstraint(condition=models.ExpressionWrapper(models.Func(models.F('text'), output_field=models.BooleanField(), template='(%(expressions)s IS NFC NORMALIZED)'), output_field=models.BooleanField()), name='snapshot_text_is_nfc'),
+            ),
+            migrations.AddConstraint(
+                model_name='snapshot',
+                constraint=models.CheckConstraint(condition=models.Q(('text__contains', '\r'), _negated=True), name='snapshot_lines_end_with_lf'),
+            ),
+            migrations.AddConstraint(
+                model_name='snapshot',
+                constraint=models.CheckConstraint(condition=models.Q(('length', django.db.models.functions.text.Length('text'))), name='snapshot_length_is_its_texts'),
+            ),
+            migrations.AddConstraint(
+                model_name='snapshot',
+                constraint=models.CheckConstraint(condition=models.Q(('sha256', models.Func(models.F('text'), output_field=models.CharField(), template="encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')"))), name='snapshot_sha256_is_its_texts'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='snapshot_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF (OLD.text, OLD.article_id, OLD.captured_at, OLD.method) IS DISTINCT FROM (NEW.text, NEW.article_id, NEW.captured_at, NEW.method) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'snapshot_never_changes', MESSAGE = 'A captured text never changes; capture the article again instead.'; END IF; RETURN NEW;", hash='a4dadfd4254aa2ef29d1626256ae2e1185723658', operation='UPDATE', pgid='pgtrigger_snapshot_never_changes_52909', table='quotes_snapshot', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='snapshot_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_article WHERE id = OLD.article_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'snapshot_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='4063f1b52b224b4884447b48633222182d1811b7', operation='DELETE', pgid='pgtrigger_snapshot_published_is_kept_1b423', table='quotes_snapshot', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='snapshot_marks_article', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.article_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_article SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.article_id); END IF; RETURN NULL;", hash='3620e4cc5fdf1b9093ff7636f15cbfc614424e70', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_snapshot_marks_article_b09a3', table='quotes_snapshot', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a340fb43647a719c8ad11b836892309036de1aaf', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ae45f', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ad4d09bf990ef777cc5c36fb94008b2437c61d5f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2c207', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "text") SELECT old_values."article_id", old_values."captured_at", old_values."extent", old_values."id", old_values."length", old_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."sha256", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='55a00683961dc488f3f2f0f10bcd7e759baf3248', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1b0e2', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_snapshot', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrenceevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3bfb2641312044826c16a3315b76407ed55b9278', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_886a9', table='quotes_occurrenceevent', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='occurrence',
+                index=models.Index(condition=models.Q(('orphan', True)), fields=['id'], name='occurrence_orphans'),
+            ),
+            migrations.AddConstraint(
+                model_name='occurrence',
+                constraint=models.UniqueConstraint(condition=models.Q(('preferred', True)), fields=('quote',), name='occurrence_one_preferred', violation_error_message='One occurrence of a quote is preferred, not several.'),
+            ),
+            migrations.AddConstraint(
+                model_name='occurrence',
+                constraint=models.CheckConstraint(condition=models.Q(('preferred', True), ('withdrawn', True), _negated=True), name='occurrence_preferred_is_not_withdrawn', violation_error_message='A withdrawn occurrence cannot be the preferred one.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='occurrence_whole', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='IF EXISTS (SELECT 1 FROM quotes_occurrence o WHERE o.id IN (NEW.id) AND o.wording IS DISTINCT FROM COALESCE((SELECT string_agg(s.exact, \' … \' ORDER BY s.position) FROM quotes_segment s WHERE s.occurrence_id = o.id), \'\')) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'occurrence_wording_is_its_segments\', MESSAGE = \'The wording of an occurrence is that of its segments.\'; END IF;IF EXISTS (SELECT 1 FROM quotes_segment s JOIN quotes_occurrence o ON o.id = s.occurrence_id JOIN quotes_snapshot t ON t.id = o.snapshot_id WHERE o.id IN (NEW.id) AND (s."end" > t.length OR s.exact <> substr(t.text, s.start + 1, s."end" - s.start))) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'segment_is_what_the_snapshot_holds\', MESSAGE = \'A segment is what the snapshot holds at its place.\'; END IF;IF EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o ON o.quote_id = q.id AND o.preferred WHERE q.id IN (NEW.quote_id) AND (q.wording, q.language) IS DISTINCT FROM (COALESCE(o.wording, \'\'), COALESCE(o.language, \'\'))) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'quote_wording_is_preferred_occurrences\', MESSAGE = \'A quote has the wording and the language of its preferred occurrence.\'; END IF; RETURN NULL;', hash='32c2dda1a743abdeea900ad34e1c18e0cdaec237', operation='INSERT OR UPDATE', pgid='pgtrigger_occurrence_whole_ead46', table='quotes_occurrence', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='occurrence_gone', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o ON o.quote_id = q.id AND o.preferred WHERE q.id IN (OLD.quote_id) AND (q.wording, q.language) IS DISTINCT FROM (COALESCE(o.wording, ''), COALESCE(o.language, ''))) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_wording_is_preferred_occurrences', MESSAGE = 'A quote has the wording and the language of its preferred occurrence.'; END IF;PERFORM 1 FROM quotes_article a JOIN quotes_snapshot t ON t.article_id = a.id JOIN quotes_occurrence o ON o.snapshot_id = t.id WHERE o.quote_id IN (OLD.quote_id) AND o.preferred FOR SHARE OF a;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (OLD.quote_id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_public_source', MESSAGE = 'A published quote has a preferred occurrence in a published article.'; END IF; RETURN NULL;", hash='81d08ef9a5cebbdfa9d412f83e6d5ad64f456a74', operation='UPDATE OR DELETE', pgid='pgtrigger_occurrence_gone_e5bd5', table='quotes_occurrence', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='occurrence_stays_with_its_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.quote_id <> NEW.quote_id AND EXISTS (SELECT 1 FROM quotes_quote WHERE id = OLD.quote_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'occurrence_stays_with_its_quote', MESSAGE = 'What belongs to a published quote stays with it.'; END IF; RETURN NEW;", hash='f2c4261d69539a47e341fee4561335fd5d46db12', operation='UPDATE OF "quote_id"', pgid='pgtrigger_occurrence_stays_with_its_quote_2d27c', table='quotes_occurrence', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='occurrence_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_quote WHERE id = OLD.quote_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'occurrence_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='009a94d90bb5a828c975211309c3127b4873e975', operation='DELETE', pgid='pgtrigger_occurrence_published_is_kept_223f8', table='quotes_occurrence', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='occurrence_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) - 'orphan' = to_jsonb(NEW) - 'orphan' THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.quote_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.quote_id); END IF; RETURN NULL;", hash='50f045e98590489193ee82e821cbaf61b05c1bf7', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_occurrence_marks_quote_0243b', table='quotes_occurrence', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_occurrenceevent" ("id", "language", "locator", "orphan", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "quote_id", "reporting_phrase", "snapshot_id", "speech_type", "withdrawn", "wording", "wording_origin") SELECT new_values."id", new_values."language", new_values."locator", new_values."orphan", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."preferred", new_values."quote_id", new_values."reporting_phrase", new_values."snapshot_id", new_values."speech_type", new_values."withdrawn", new_values."wording", new_values."wording_origin" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c994b05217a1e5ba7013817a8e2df1827cd57ee0', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_4b6a8', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_occurrence', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_occurrenceevent" ("id", "language", "locator", "orphan", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "quote_id", "reporting_phrase", "snapshot_id", "speech_type", "withdrawn", "wording", "wording_origin") SELECT new_values."id", new_values."language", new_values."locator", new_values."orphan", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."preferred", new_values."quote_id", new_values."reporting_phrase", new_values."snapshot_id", new_values."speech_type", new_values."withdrawn", new_values."wording", new_values."wording_origin" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a1a201c26853ac51da24189e5e1fa01969c4eac7', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e4715', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_occurrence', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='occurrence',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_occurrenceevent" ("id", "language", "locator", "orphan", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred", "quote_id", "reporting_phrase", "snapshot_id", "speech_type", "withdrawn", "wording", "wording_origin") SELECT old_values."id", old_values."language", old_values."locator", old_values."orphan", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."preferred", old_values."quote_id", old_values."reporting_phrase", old_values."snapshot_id", old_values."speech_type", old_values."withdrawn", old_values."wording", old_values."wording_origin" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='f9efc38003156859a3e970469fc42a98cab0340c', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_d2908', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_occurrence', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshotevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f9eb5dba54a6a511e70ca4367088ecb87495a424', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_13039', table='quotes_snapshotevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='provision',
+                constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('statement', 'number'), name='provision_number'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provision',
+                trigger=pgtrigger.compiler.Trigger(name='provision_stays_with_its_statement', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.statement_id <> NEW.statement_id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'provision_stays_with_its_statement', MESSAGE = 'This row stays with the item it belongs to.'; END IF; RETURN NEW;", hash='f25f2d804ade5e546db285d8f65bd9b8921fa417', operation='UPDATE OF "statement_id"', pgid='pgtrigger_provision_stays_with_its_statement_a8479', table='quotes_provision', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provision',
+                trigger=pgtrigger.compiler.Trigger(name='provision_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_jointstatement WHERE id = OLD.statement_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'provision_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='ea60ff9b0ac2e882f5d8bda5980ed76e4ac41f67', operation='DELETE', pgid='pgtrigger_provision_published_is_kept_0b6cd', table='quotes_provision', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provision',
+                trigger=pgtrigger.compiler.Trigger(name='provision_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.statement_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.statement_id); END IF; RETURN NULL;", hash='7492071e7e344de28fbed23f445afeea556442a2', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_provision_marks_57fbd', table='quotes_provision', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provision',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionevent" ("id", "kind", "number", "number_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT new_values."id", new_values."kind", new_values."number", new_values."number_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='79df93f7dad7bd84d94b54c8760fd4c671bdffa2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ef9ee', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_provision', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provision',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionevent" ("id", "kind", "number", "number_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT new_values."id", new_values."kind", new_values."number", new_values."number_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fc230b921063087b0a2ef89d3ee7758db9ce7c65', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2ebaf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_provision', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provision',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionevent" ("id", "kind", "number", "number_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT old_values."id", old_values."kind", old_values."number", old_values."number_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='54975d11643d41be12c592a6d0c246f102157b15', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a245f', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_provision', when='AFTER')),
+            ),
+        ]),
         migrations.CreateModel(
             name='ProvisionParty',
             fields=[
@@ -1662,74 +1668,76 @@ class Migration(migrations.Migration):
             },
             bases=('quotes.provision_parties',),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='outletevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e6b1e1d79ca6af61be44dd4818be5480e7b308ea', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_618fe', table='quotes_outletevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='outlet_has_a_name'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='outlet',
-            trigger=pgtrigger.compiler.Trigger(name='outlet_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_articleevent h JOIN quotes_article i ON i.id = h.pgh_obj_id WHERE h.outlet_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_articleevent h JOIN quotes_article i ON i.id = h.pgh_obj_id WHERE h.carried_by_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'outlet_public_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='284bd8c11aea168564ca2662aab07ec5adf319ed', operation='DELETE', pgid='pgtrigger_outlet_public_is_kept_83f8f', table='quotes_outlet', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='outlet',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_outletevent" ("created_at", "homepage", "id", "kind", "name", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at") SELECT new_values."created_at", new_values."homepage", new_values."id", new_values."kind", new_values."name", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."updated_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='36492d1456b84b134ebd785a65afcf61437c63a3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_1733a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_outlet', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='outlet',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_outletevent" ("created_at", "homepage", "id", "kind", "name", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at") SELECT new_values."created_at", new_values."homepage", new_values."id", new_values."kind", new_values."name", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."updated_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='482cf3d65537d7404ccda06246378605479f8676', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_c3509', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_outlet', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='outlet',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_outletevent" ("created_at", "homepage", "id", "kind", "name", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at") SELECT old_values."created_at", old_values."homepage", old_values."id", old_values."kind", old_values."name", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."updated_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='05f6400662cf6eef3137e7f04d24f1ac53bcfb27', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4e2cd', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_outlet', when='AFTER')),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['-held_on_sort', '-id'], name='event_newest_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on_earliest__lte', models.F('held_on_latest')), ('held_on_earliest', None), ('held_on_latest', None), _connector='OR'), name='event_held_on_bounds_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on_sort', django.db.models.functions.comparison.Coalesce(models.F('held_on_earliest'), models.F('held_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='event_held_on_sort_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on', ''), _negated=True), models.Q(('held_on_earliest', None), ('held_on_latest', None)), _connector='OR'), name='event_held_on_unknown_has_no_bounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_de', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='event_has_a_title', violation_error_message='Give a title, in German or in English.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='event_not_part_of_itself', violation_error_message='An event is not part of itself.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='event_not_part_of_itself', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.parent_id IS NOT NULL AND EXISTS (WITH RECURSIVE above (id) AS (SELECT NEW.parent_id UNION SELECT e.parent_id FROM quotes_event e JOIN above ON e.id = above.id) SELECT 1 FROM above WHERE id = NEW.id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'event_not_part_of_itself', MESSAGE = 'An event is not part of itself.'; END IF; RETURN NEW;", hash='d528434cc31963686660e4d4339b42199524824f', operation='INSERT OR UPDATE', pgid='pgtrigger_event_not_part_of_itself_24adb', table='quotes_event', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='event_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_quoteevent h JOIN quotes_quote i ON i.id = h.pgh_obj_id WHERE h.event_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_jointstatementevent h JOIN quotes_jointstatement i ON i.id = h.pgh_obj_id WHERE h.event_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'event_public_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='b801ea2a0f5c8b351a997379d1a97fe07671e4c8', operation='DELETE', pgid='pgtrigger_event_public_is_kept_77237', table='quotes_event', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventevent" ("created_at", "held_on", "held_on_earliest", "held_on_latest", "held_on_sort", "id", "kind", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "title_de", "title_en", "updated_at") SELECT new_values."created_at", new_values."held_on", new_values."held_on_earliest", new_values."held_on_latest", new_values."held_on_sort", new_values."id", new_values."kind", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."place", new_values."title_de", new_values."title_en", new_values."updated_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a7b494cfb19de15c0d97da3c8e1e0cf26bd69a72', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b2bc4', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_event', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventevent" ("created_at", "held_on", "held_on_earliest", "held_on_latest", "held_on_sort", "id", "kind", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "title_de", "title_en", "updated_at") SELECT new_values."created_at", new_values."held_on", new_values."held_on_earliest", new_values."held_on_latest", new_values."held_on_sort", new_values."id", new_values."kind", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."place", new_values."title_de", new_values."title_en", new_values."updated_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0c22de66cbce8020bd650f13256f92e99bd8b50f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_295e3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_event', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventevent" ("created_at", "held_on", "held_on_earliest", "held_on_latest", "held_on_sort", "id", "kind", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "title_de", "title_en", "updated_at") SELECT old_values."created_at", old_values."held_on", old_values."held_on_earliest", old_values."held_on_latest", old_values."held_on_sort", old_values."id", old_values."kind", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."place", old_values."title_de", old_values."title_en", old_values."updated_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='935c058094055954b884bddfb5bd471a9a39fe0e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c3e93', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_event', when='AFTER')),
-        ),
+        Together([
+            pgtrigger.migrations.AddTrigger(
+                model_name='outletevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e6b1e1d79ca6af61be44dd4818be5480e7b308ea', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_618fe', table='quotes_outletevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='outlet',
+                constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='outlet_has_a_name'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='outlet',
+                trigger=pgtrigger.compiler.Trigger(name='outlet_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_articleevent h JOIN quotes_article i ON i.id = h.pgh_obj_id WHERE h.outlet_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_articleevent h JOIN quotes_article i ON i.id = h.pgh_obj_id WHERE h.carried_by_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'outlet_public_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='284bd8c11aea168564ca2662aab07ec5adf319ed', operation='DELETE', pgid='pgtrigger_outlet_public_is_kept_83f8f', table='quotes_outlet', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='outlet',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_outletevent" ("created_at", "homepage", "id", "kind", "name", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at") SELECT new_values."created_at", new_values."homepage", new_values."id", new_values."kind", new_values."name", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."updated_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='36492d1456b84b134ebd785a65afcf61437c63a3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_1733a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_outlet', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='outlet',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_outletevent" ("created_at", "homepage", "id", "kind", "name", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at") SELECT new_values."created_at", new_values."homepage", new_values."id", new_values."kind", new_values."name", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."updated_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='482cf3d65537d7404ccda06246378605479f8676', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_c3509', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_outlet', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='outlet',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_outletevent" ("created_at", "homepage", "id", "kind", "name", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at") SELECT old_values."created_at", old_values."homepage", old_values."id", old_values."kind", old_values."name", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."updated_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='05f6400662cf6eef3137e7f04d24f1ac53bcfb27', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4e2cd', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_outlet', when='AFTER')),
+            ),
+            migrations.AddIndex(
+                model_name='event',
+                index=models.Index(fields=['-held_on_sort', '-id'], name='event_newest_first'),
+            ),
+            migrations.AddConstraint(
+                model_name='event',
+                constraint=models.CheckConstraint(condition=models.Q(('held_on_earliest__lte', models.F('held_on_latest')), ('held_on_earliest', None), ('held_on_latest', None), _connector='OR'), name='event_held_on_bounds_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='event',
+                constraint=models.CheckConstraint(condition=models.Q(('held_on_sort', django.db.models.functions.comparison.Coalesce(models.F('held_on_earliest'), models.F('held_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='event_held_on_sort_key'),
+            ),
+            migrations.AddConstraint(
+                model_name='event',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on', ''), _negated=True), models.Q(('held_on_earliest', None), ('held_on_latest', None)), _connector='OR'), name='event_held_on_unknown_has_no_bounds'),
+            ),
+            migrations.AddConstraint(
+                model_name='event',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_de', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='event_has_a_title', violation_error_message='Give a title, in German or in English.'),
+            ),
+            migrations.AddConstraint(
+                model_name='event',
+                constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='event_not_part_of_itself', violation_error_message='An event is not part of itself.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='event',
+                trigger=pgtrigger.compiler.Trigger(name='event_not_part_of_itself', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.parent_id IS NOT NULL AND EXISTS (WITH RECURSIVE above (id) AS (SELECT NEW.parent_id UNION SELECT e.parent_id FROM quotes_event e JOIN above ON e.id = above.id) SELECT 1 FROM above WHERE id = NEW.id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'event_not_part_of_itself', MESSAGE = 'An event is not part of itself.'; END IF; RETURN NEW;", hash='d528434cc31963686660e4d4339b42199524824f', operation='INSERT OR UPDATE', pgid='pgtrigger_event_not_part_of_itself_24adb', table='quotes_event', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='event',
+                trigger=pgtrigger.compiler.Trigger(name='event_public_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_quoteevent h JOIN quotes_quote i ON i.id = h.pgh_obj_id WHERE h.event_id = OLD.id AND i.first_published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM quotes_jointstatementevent h JOIN quotes_jointstatement i ON i.id = h.pgh_obj_id WHERE h.event_id = OLD.id AND i.first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'event_public_is_kept', MESSAGE = 'What a published item has named is never deleted.'; END IF; RETURN OLD;", hash='b801ea2a0f5c8b351a997379d1a97fe07671e4c8', operation='DELETE', pgid='pgtrigger_event_public_is_kept_77237', table='quotes_event', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='event',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventevent" ("created_at", "held_on", "held_on_earliest", "held_on_latest", "held_on_sort", "id", "kind", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "title_de", "title_en", "updated_at") SELECT new_values."created_at", new_values."held_on", new_values."held_on_earliest", new_values."held_on_latest", new_values."held_on_sort", new_values."id", new_values."kind", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."place", new_values."title_de", new_values."title_en", new_values."updated_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a7b494cfb19de15c0d97da3c8e1e0cf26bd69a72', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b2bc4', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_event', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='event',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventevent" ("created_at", "held_on", "held_on_earliest", "held_on_latest", "held_on_sort", "id", "kind", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "title_de", "title_en", "updated_at") SELECT new_values."created_at", new_values."held_on", new_values."held_on_earliest", new_values."held_on_latest", new_values."held_on_sort", new_values."id", new_values."kind", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."place", new_values."title_de", new_values."title_en", new_values."updated_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0c22de66cbce8020bd650f13256f92e99bd8b50f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_295e3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_event', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='event',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventevent" ("created_at", "held_on", "held_on_earliest", "held_on_latest", "held_on_sort", "id", "kind", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "title_de", "title_en", "updated_at") SELECT old_values."created_at", old_values."held_on", old_values."held_on_earliest", old_values."held_on_latest", old_values."held_on_sort", old_values."id", old_values."kind", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."place", old_values."title_de", old_values."title_en", old_values."updated_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='935c058094055954b884bddfb5bd471a9a39fe0e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c3e93', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_event', when='AFTER')),
+            ),
+        ]),
         migrations.CreateModel(
             name='EventParticipant',
             fields=[
@@ -1741,354 +1749,356 @@ class Migration(migrations.Migration):
             },
             bases=('quotes.event_participants',),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speakerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f1ca6f0edb16d79e290d2158ed7002134842013f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ec4e3', table='quotes_speakerevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='speakername',
-            index=models.Index(fields=['folded'], name='speakername_folded', opclasses=['varchar_pattern_ops']),
-        ),
-        migrations.AddConstraint(
-            model_name='speakername',
-            constraint=models.UniqueConstraint(fields=('speaker', 'text', 'language'), name='speakername_once_a_speaker'),
-        ),
-        migrations.AddConstraint(
-            model_name='speakername',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='speakername_is_not_empty'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speakername',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakernameevent" ("folded", "id", "kind", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "text") SELECT new_values."folded", new_values."id", new_values."kind", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."speaker_id", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5b9f4efdb6c7bbf17bcb0050e696e7ac7883b8b2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_af1ea', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_speakername', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speakername',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakernameevent" ("folded", "id", "kind", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "text") SELECT new_values."folded", new_values."id", new_values."kind", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."speaker_id", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='38ba0db07a677d38bd27e2476c62a450dee7bfe4', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_58a0c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_speakername', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speakername',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakernameevent" ("folded", "id", "kind", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "text") SELECT old_values."folded", old_values."id", old_values."kind", old_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."speaker_id", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='05798499c03528480ea7dd807197dc3f97d606eb', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_12ab3', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_speakername', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='speakernameevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='17d2f04719dab065e5ba07d4923db5c9d72c42dc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_44040', table='quotes_speakernameevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='statementlink',
-            constraint=models.UniqueConstraint(fields=('quote', 'statement', 'provision'), name='statementlink_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='statementlink',
-            constraint=models.CheckConstraint(condition=models.Q(('provision', None), ('kind', 'states'), _connector='OR'), name='statementlink_provision_only_where_stated', violation_error_message='Only the statement’s own words have a provision.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementlink',
-            trigger=pgtrigger.compiler.Trigger(name='statementlink_provision_of_statement', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.provision_id IS NOT NULL AND NEW.statement_id IS DISTINCT FROM (SELECT statement_id FROM quotes_provision WHERE id = NEW.provision_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statementlink_provision_of_statement', MESSAGE = 'The provision is not one of this statement.'; END IF; RETURN NEW;", hash='900b2bb272e0ab865abe2d090d6589e79dee0bb7', operation='INSERT OR UPDATE', pgid='pgtrigger_statementlink_provision_of_statement_cb605', table='quotes_statementlink', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementlink',
-            trigger=pgtrigger.compiler.Trigger(name='statementlink_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.quote_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.quote_id); END IF; RETURN NULL;", hash='7c0a63e7215766f8625f10f7475327b83213d55f', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_statementlink_marks_quote_1a52e', table='quotes_statementlink', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementlink',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementlinkevent" ("id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "quote_id", "statement_id") SELECT new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."provision_id", new_values."quote_id", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a5af14fdb7244020b768b605c1c3447a76743fe3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_0aa52', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_statementlink', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementlink',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementlinkevent" ("id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "quote_id", "statement_id") SELECT new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."provision_id", new_values."quote_id", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d85c6efd5ca012d8a644bc918b40fc34a9c1481c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_727e4', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_statementlink', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementlink',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementlinkevent" ("id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "quote_id", "statement_id") SELECT old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."provision_id", old_values."quote_id", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='6aab271e5355a1f4f33e6796d0a4d091dfee22d0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_99a81', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_statementlink', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementlinkevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='11b97086f99077d1b497b9c45459b2d7bafa63d7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7fe7f', table='quotes_statementlinkevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='statementversion',
-            constraint=models.UniqueConstraint(fields=('statement', 'issuer', 'language'), name='statementversion_once', violation_error_message='There is a version of this issuer and language.'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementversion',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='statementversion_starts_before_it_ends'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='statementversion_within_the_snapshot', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF NEW."end" > COALESCE((SELECT length FROM quotes_snapshot WHERE id = NEW.snapshot_id), 0) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'statementversion_within_the_snapshot\', MESSAGE = \'A span ends within the snapshot’s text.\'; END IF; RETURN NEW;', hash='6949215336c087bb65efb1222ee86c03afc9b6f4', operation='INSERT OR UPDATE', pgid='pgtrigger_statementversion_within_the_snapshot_6e89a', table='quotes_statementversion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='statementversion_holds_its_provisions', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='IF EXISTS (SELECT 1 FROM quotes_provisiontext p JOIN quotes_statementversion v ON v.id = p.version_id WHERE v.id = NEW.id AND (p.start < v.start OR p."end" > v."end")) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'provisiontext_within_the_version\', MESSAGE = \'A provision’s text lies within the version’s.\'; END IF; RETURN NULL;', hash='8c7068d86d31a108c612972e932673855f51799e', operation='UPDATE', pgid='pgtrigger_statementversion_holds_its_provisions_3ea63', table='quotes_statementversion', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='statementversion_stays_with_its_statement', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.statement_id <> NEW.statement_id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statementversion_stays_with_its_statement', MESSAGE = 'This row stays with the item it belongs to.'; END IF; RETURN NEW;", hash='493f7fd5ad8b4c730461f0fc0aa1780d067b5339', operation='UPDATE OF "statement_id"', pgid='pgtrigger_statementversion_stays_with_its_statement_a7f71', table='quotes_statementversion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='statementversion_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_jointstatement WHERE id = OLD.statement_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statementversion_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='2fbd9af81963d267229a3354ac353343bf46a4f4', operation='DELETE', pgid='pgtrigger_statementversion_published_is_kept_8c6b9', table='quotes_statementversion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='statementversion_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.statement_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.statement_id); END IF; RETURN NULL;", hash='f79229b513aa07b5be243ba9526521f1e76ada72', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_statementversion_marks_b3319', table='quotes_statementversion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementversionevent" ("end", "id", "issuer_id", "language", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "snapshot_id", "start", "statement_id") SELECT new_values."end", new_values."id", new_values."issuer_id", new_values."language", new_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."snapshot_id", new_values."start", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c0f3c7cdcac5c75f81d708eaec1fdcbfe0b062ef', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_64657', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_statementversion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementversionevent" ("end", "id", "issuer_id", "language", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "snapshot_id", "start", "statement_id") SELECT new_values."end", new_values."id", new_values."issuer_id", new_values."language", new_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."snapshot_id", new_values."start", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f885ee73445024bc7bc5814b4ec160a4e155a625', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_81d3f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_statementversion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversion',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementversionevent" ("end", "id", "issuer_id", "language", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "snapshot_id", "start", "statement_id") SELECT old_values."end", old_values."id", old_values."issuer_id", old_values."language", old_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."snapshot_id", old_values."start", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='48a158539f7d74ecf40310bb5b46c1964f8c2012', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_dd9f9', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_statementversion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisiontextevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='48513862dcdb534e448e9406ad03ef53930845e2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a9b16', table='quotes_provisiontextevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='provisiontext',
-            constraint=models.UniqueConstraint(fields=('provision', 'version'), name='provisiontext_once_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='provisiontext',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='provisiontext_starts_before_it_ends'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisiontext',
-            trigger=pgtrigger.compiler.Trigger(name='provisiontext_holds', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE version RECORD;', func='SELECT v.statement_id, v.start, v."end" INTO version FROM quotes_statementversion v WHERE v.id = NEW.version_id;IF NEW.start < version.start OR NEW."end" > version."end" THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'provisiontext_within_the_version\', MESSAGE = \'A provision’s text lies within the version’s.\'; END IF;IF version.statement_id IS NULL OR version.statement_id IS DISTINCT FROM (SELECT statement_id FROM quotes_provision WHERE id = NEW.provision_id) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'provisiontext_of_one_statement\', MESSAGE = \'A provision and its text belong to one statement.\'; END IF; RETURN NEW;', hash='71bb45ff5bb0720de0b0fe3ce9da8bc1e631332c', operation='INSERT OR UPDATE', pgid='pgtrigger_provisiontext_holds_2e146', table='quotes_provisiontext', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisiontext',
-            trigger=pgtrigger.compiler.Trigger(name='provisiontext_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = OLD.provision_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = NEW.provision_id); END IF; RETURN NULL;", hash='c30fef56b331c4da31b3a52de111405d06dcd7ff', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_provisiontext_marks_673d0', table='quotes_provisiontext', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisiontext',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisiontextevent" ("end", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "start", "version_id") SELECT new_values."end", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."provision_id", new_values."start", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fc1eaeac9153f75f7b5bed1f7bae9e8406c0bb95', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ccb02', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_provisiontext', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisiontext',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisiontextevent" ("end", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "start", "version_id") SELECT new_values."end", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."provision_id", new_values."start", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='677c2edf547aa86e719d3edec64f59cf0f2da594', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_89204', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_provisiontext', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisiontext',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisiontextevent" ("end", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "start", "version_id") SELECT old_values."end", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."provision_id", old_values."start", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='52ceb758c93df22535d48888c6784895f14420f1', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f34be', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_provisiontext', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statementversionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba656043edfb8d573635d72edef22f1db8b4bd4b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f9a63', table='quotes_statementversionevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(('since_earliest__lte', models.F('since_latest')), ('since_earliest', None), ('since_latest', None), _connector='OR'), name='tenure_since_bounds_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(('since_sort', django.db.models.functions.comparison.Coalesce(models.F('since_earliest'), models.F('since_latest'), models.Value(datetime.date(1, 1, 1))))), name='tenure_since_sort_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('since', ''), _negated=True), models.Q(('since_earliest', None), ('since_latest', None)), _connector='OR'), name='tenure_since_unknown_has_no_bounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(('until_earliest__lte', models.F('until_latest')), ('until_earliest', None), ('until_latest', None), _connector='OR'), name='tenure_until_bounds_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(('until_sort', django.db.models.functions.comparison.Coalesce(models.F('until_earliest'), models.F('until_latest'), models.Value(datetime.date(1, 1, 1))))), name='tenure_until_sort_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('until', ''), _negated=True), models.Q(('until_earliest', None), ('until_latest', None)), _connector='OR'), name='tenure_until_unknown_has_no_bounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(('since_earliest__lte', models.F('until_latest')), ('since_earliest', None), ('until_latest', None), _connector='OR'), name='tenure_ends_after_it_began', violation_error_message='A role does not end before it began.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_de', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='tenure_has_a_title', violation_error_message='Give a title, in German or in English.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenure',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation', models.F('speaker')), _negated=True), name='tenure_not_in_oneself', violation_error_message='Nobody holds a role in himself.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='tenure',
-            trigger=pgtrigger.compiler.Trigger(name='tenure_stays_with_its_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.speaker_id <> NEW.speaker_id AND (EXISTS (SELECT 1 FROM quotes_attribution WHERE tenure_id = OLD.id) OR EXISTS (SELECT 1 FROM quotes_signatory WHERE tenure_id = OLD.id)) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'tenure_stays_with_its_speaker', MESSAGE = 'A role that is named in an attribution stays with its speaker.'; END IF; RETURN NEW;", hash='e96ee196cd401715b8da49f4cc7a7128f1b43f23', operation='UPDATE OF "speaker_id"', pgid='pgtrigger_tenure_stays_with_its_speaker_76d47', table='quotes_tenure', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='tenure',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_tenureevent" ("id", "note", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "since_earliest", "since_latest", "since_sort", "source_id", "speaker_id", "title_de", "title_en", "until", "until_earliest", "until_latest", "until_sort") SELECT new_values."id", new_values."note", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."since", new_values."since_earliest", new_values."since_latest", new_values."since_sort", new_values."source_id", new_values."speaker_id", new_values."title_de", new_values."title_en", new_values."until", new_values."until_earliest", new_values."until_latest", new_values."until_sort" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='55ef57a930d5edc675f88230d523c651bb8d35b8', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_070d1', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_tenure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='tenure',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_tenureevent" ("id", "note", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "since_earliest", "since_latest", "since_sort", "source_id", "speaker_id", "title_de", "title_en", "until", "until_earliest", "until_latest", "until_sort") SELECT new_values."id", new_values."note", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."since", new_values."since_earliest", new_values."since_latest", new_values."since_sort", new_values."source_id", new_values."speaker_id", new_values."title_de", new_values."title_en", new_values."until", new_values."until_earliest", new_values."until_latest", new_values."until_sort" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='db00f9ab008811263f45542c82b392e18dcb6ac7', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ce971', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_tenure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='tenure',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_tenureevent" ("id", "note", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "since_earliest", "since_latest", "since_sort", "source_id", "speaker_id", "title_de", "title_en", "until", "until_earliest", "until_latest", "until_sort") SELECT old_values."id", old_values."note", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."since", old_values."since_earliest", old_values."since_latest", old_values."since_sort", old_values."source_id", old_values."speaker_id", old_values."title_de", old_values."title_en", old_values."until", old_values."until_earliest", old_values."until_latest", old_values."until_sort" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='37c6da7ad1ea79cf0140a5ae9a06c600e4ebe4e6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4a318', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_tenure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signatoryevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5faf104cc262cd97eea89d99d20c476025ff3a17', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_22644', table='quotes_signatoryevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(fields=('statement', 'speaker'), name='signatory_once_a_speaker', violation_error_message='This speaker signs already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('statement', 'position'), name='signatory_position'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signatory',
-            trigger=pgtrigger.compiler.Trigger(name='signatory_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'signatory_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='658ab764c5271184245d1ed1cc6b2a58969cd7d5', operation='INSERT OR UPDATE', pgid='pgtrigger_signatory_tenure_of_speaker_4194f', table='quotes_signatory', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signatory',
-            trigger=pgtrigger.compiler.Trigger(name='signatory_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.statement_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.statement_id); END IF; RETURN NULL;", hash='731a6188a95dd2a2d002525eacd964554ccaccc2', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_signatory_marks_48109', table='quotes_signatory', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signatory',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_signatoryevent" ("capacity", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "statement_id", "tenure_id") SELECT new_values."capacity", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."speaker_id", new_values."statement_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f9288188ed844eb56bf3e590dc116339fe141d9a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_08be6', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_signatory', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signatory',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_signatoryevent" ("capacity", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "statement_id", "tenure_id") SELECT new_values."capacity", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."speaker_id", new_values."statement_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='78a664cec34c88fccb6e2e654cf8bcf8df16a84e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_778b3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_signatory', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='signatory',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_signatoryevent" ("capacity", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "statement_id", "tenure_id") SELECT old_values."capacity", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."speaker_id", old_values."statement_id", old_values."tenure_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4c6804226da79722d1eee562b7eaa0d548232bbc', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a30e5', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_signatory', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attributionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e6b1069bae30c9c49e1f3799b97b9bceda7fed9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fc10e', table='quotes_attributionevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('quote', 'position'), name='attribution_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.UniqueConstraint(fields=('quote', 'speaker'), name='attribution_once_a_speaker', violation_error_message='This speaker is named already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker__isnull', False), models.Q(('description', ''), _negated=True), _connector='OR'), name='attribution_names_or_describes', violation_error_message='Choose a speaker, or describe an anonymous source as it is printed.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attribution',
-            trigger=pgtrigger.compiler.Trigger(name='attribution_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'attribution_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='757ff735dec24c2d1ba18613d3ad94b0f2f76462', operation='INSERT OR UPDATE', pgid='pgtrigger_attribution_tenure_of_speaker_6c343', table='quotes_attribution', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attribution',
-            trigger=pgtrigger.compiler.Trigger(name='attribution_of_published', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (OLD.quote_id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_attribution a WHERE a.quote_id = q.id)) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_speaker', MESSAGE = 'A published quote has a speaker or the description of one.'; END IF; RETURN NULL;", hash='31694655ca8d08494ddec92ed42a2a04e1b98558', operation='UPDATE OR DELETE', pgid='pgtrigger_attribution_of_published_efbd8', table='quotes_attribution', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attribution',
-            trigger=pgtrigger.compiler.Trigger(name='attribution_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.quote_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.quote_id); END IF; RETURN NULL;", hash='a631293fd1e108dadf0a2ea7f1b7e2b60fc8f4f8', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_attribution_marks_quote_599bb', table='quotes_attribution', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attribution',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_attributionevent" ("description", "id", "name_as_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "quote_id", "speaker_id", "tenure_id") SELECT new_values."description", new_values."id", new_values."name_as_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."quote_id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2081f50b018fb1af5de31a52c53d58bbfbfdd112', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_fcd67', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_attribution', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attribution',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_attributionevent" ("description", "id", "name_as_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "quote_id", "speaker_id", "tenure_id") SELECT new_values."description", new_values."id", new_values."name_as_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."quote_id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='076911e454c3d247a1dd5913e13ea0500df28b8b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5b7ce', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_attribution', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attribution',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_attributionevent" ("description", "id", "name_as_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "quote_id", "speaker_id", "tenure_id") SELECT old_values."description", old_values."id", old_values."name_as_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."quote_id", old_values."speaker_id", old_values."tenure_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4f8e528f746c91938b2150f207383ae396fb3fc2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_7508e', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_attribution', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='tenureevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='905310ad9dedaf4f79d51d3f56182b1f6ff15483', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9f824', table='quotes_tenureevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-said_on_sort', '-id'], name='quote_newest_first'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=['state', 'updated_at'], name='quote_in_work'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(condition=models.Q(('unseen_since__isnull', False)), fields=['unseen_since'], name='quote_unseen'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('said_on_earliest__lte', models.F('said_on_latest')), ('said_on_earliest', None), ('said_on_latest', None), _connector='OR'), name='quote_said_on_bounds_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('said_on_sort', django.db.models.functions.comparison.Coalesce(models.F('said_on_earliest'), models.F('said_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='quote_said_on_sort_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on', ''), _negated=True), models.Q(('said_on_earliest', None), ('said_on_latest', None)), _connector='OR'), name='quote_said_on_unknown_has_no_bounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='quote_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), models.Q(('first_published_at__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='quote_published_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawal_reason', ''), _negated=True), _connector='OR'), name='quote_withdrawn_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('unseen_since', None), ('state', 'published'), _connector='OR'), name='quote_unseen_only_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on', ''), ('said_on_basis__in', ['', 'unknown'])), models.Q(models.Q(('said_on', ''), _negated=True), models.Q(('said_on_basis__in', ['', 'unknown']), _negated=True)), _connector='OR'), name='quote_date_has_a_basis', violation_error_message='Say how the date is known, or leave the date empty and say “not known”.'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('wording', ''), _negated=True), _connector='OR'), name='quote_published_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('said_on_basis', ''), _negated=True), _connector='OR'), name='quote_published_says_when'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quote',
-            trigger=pgtrigger.compiler.Trigger(name='quote_starts_as_draft', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_starts_as_draft', MESSAGE = 'A new item is a draft.'; END IF; RETURN NEW;", hash='8bebecd715539e14a24d590363e88c3061906aff', operation='INSERT', pgid='pgtrigger_quote_starts_as_draft_88636', table='quotes_quote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quote',
-            trigger=pgtrigger.compiler.Trigger(name='quote_state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.id <> NEW.id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_id_stays', MESSAGE = 'The number of an item never changes.'; END IF;IF OLD.state <> NEW.state AND NOT ((OLD.state = 'draft' AND NEW.state = 'in_review') OR (OLD.state = 'in_review' AND NEW.state = 'draft') OR (OLD.state = 'in_review' AND NEW.state = 'published') OR (OLD.state = 'published' AND NEW.state = 'withdrawn') OR (OLD.state = 'withdrawn' AND NEW.state = 'in_review')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_state_moves', MESSAGE = 'This state cannot follow that one.'; END IF;IF OLD.first_published_at IS NOT NULL AND OLD.first_published_at IS DISTINCT FROM NEW.first_published_at THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_first_published_stays', MESSAGE = 'The time of the first publication does not change.'; END IF; NEW.confirmed_at = GREATEST(OLD.confirmed_at, NEW.confirmed_at); NEW.unseen_since = CASE WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL WHEN OLD.wording IS DISTINCT FROM NEW.wording OR OLD.language IS DISTINCT FROM NEW.language OR OLD.said_on IS DISTINCT FROM NEW.said_on OR OLD.said_on_earliest IS DISTINCT FROM NEW.said_on_earliest OR OLD.said_on_latest IS DISTINCT FROM NEW.said_on_latest OR OLD.said_on_sort IS DISTINCT FROM NEW.said_on_sort OR OLD.said_on_basis IS DISTINCT FROM NEW.said_on_basis OR OLD.event_id IS DISTINCT FROM NEW.event_id OR OLD.addressee IS DISTINCT FROM NEW.addressee OR OLD.context IS DISTINCT FROM NEW.context THEN COALESCE(OLD.unseen_since, clock_timestamp()) WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL WHEN COALESCE(OLD.unseen_since, NEW.unseen_since) <= NEW.confirmed_at THEN NULL ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END; RETURN NEW;", hash='cfbe6d4a3a873456999d7a6f74aa47953f5b03ec', operation='UPDATE', pgid='pgtrigger_quote_state_moves_bff05', table='quotes_quote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quote',
-            trigger=pgtrigger.compiler.Trigger(name='quote_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.first_published_at IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_is_kept', MESSAGE = 'What is or was published is never deleted; withdraw it instead.'; END IF; RETURN OLD;", hash='9f178570b9c0cee44a10480019c4f2889d5e20dc', operation='DELETE', pgid='pgtrigger_quote_published_is_kept_b6129', table='quotes_quote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quote',
-            trigger=pgtrigger.compiler.Trigger(name='quote_whole', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o ON o.quote_id = q.id AND o.preferred WHERE q.id IN (NEW.id) AND (q.wording, q.language) IS DISTINCT FROM (COALESCE(o.wording, ''), COALESCE(o.language, ''))) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_wording_is_preferred_occurrences', MESSAGE = 'A quote has the wording and the language of its preferred occurrence.'; END IF;PERFORM 1 FROM quotes_article a JOIN quotes_snapshot t ON t.article_id = a.id JOIN quotes_occurrence o ON o.snapshot_id = t.id WHERE o.quote_id IN (NEW.id) AND o.preferred FOR SHARE OF a;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (NEW.id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_public_source', MESSAGE = 'A published quote has a preferred occurrence in a published article.'; END IF;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (NEW.id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_attribution a WHERE a.quote_id = q.id)) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_speaker', MESSAGE = 'A published quote has a speaker or the description of one.'; END IF; RETURN NULL;", hash='115d99a8d968c99ac136240cb210005be7745481', operation='INSERT OR UPDATE', pgid='pgtrigger_quote_whole_8f43c', table='quotes_quote', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quote',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoteevent" ("addressee", "confirmed_at", "context", "created_at", "event_id", "first_published_at", "id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "said_on", "said_on_basis", "said_on_earliest", "said_on_expression", "said_on_latest", "said_on_sort", "state", "unseen_since", "updated_at", "withdrawal_reason", "wording") SELECT new_values."addressee", new_values."confirmed_at", new_values."context", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."said_on", new_values."said_on_basis", new_values."said_on_earliest", new_values."said_on_expression", new_values."said_on_latest", new_values."said_on_sort", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason", new_values."wording" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b61c0b591f55b81d6aca9e665e5e3bba778d3177', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_6053a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_quote', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quote',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoteevent" ("addressee", "confirmed_at", "context", "created_at", "event_id", "first_published_at", "id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "said_on", "said_on_basis", "said_on_earliest", "said_on_expression", "said_on_latest", "said_on_sort", "state", "unseen_since", "updated_at", "withdrawal_reason", "wording") SELECT new_values."addressee", new_values."confirmed_at", new_values."context", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."said_on", new_values."said_on_basis", new_values."said_on_earliest", new_values."said_on_expression", new_values."said_on_latest", new_values."said_on_sort", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason", new_values."wording" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ec5381699572e29dc34f2234d5a7595a7a071965', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_d2f7b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_quote', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quote',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoteevent" ("addressee", "confirmed_at", "context", "created_at", "event_id", "first_published_at", "id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "said_on", "said_on_basis", "said_on_earliest", "said_on_expression", "said_on_latest", "said_on_sort", "state", "unseen_since", "updated_at", "withdrawal_reason", "wording") SELECT old_values."addressee", old_values."confirmed_at", old_values."context", old_values."created_at", old_values."event_id", old_values."first_published_at", old_values."id", old_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."said_on", old_values."said_on_basis", old_values."said_on_earliest", old_values."said_on_expression", old_values."said_on_latest", old_values."said_on_sort", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."withdrawal_reason", old_values."wording" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='67a6ea3cd4aeda01edce9c6cce690d453e1e674b', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c7169', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_quote', when='AFTER')),
-        ),
+        Together([
+            pgtrigger.migrations.AddTrigger(
+                model_name='speakerevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f1ca6f0edb16d79e290d2158ed7002134842013f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ec4e3', table='quotes_speakerevent', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='speakername',
+                index=models.Index(fields=['folded'], name='speakername_folded', opclasses=['varchar_pattern_ops']),
+            ),
+            migrations.AddConstraint(
+                model_name='speakername',
+                constraint=models.UniqueConstraint(fields=('speaker', 'text', 'language'), name='speakername_once_a_speaker'),
+            ),
+            migrations.AddConstraint(
+                model_name='speakername',
+                constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='speakername_is_not_empty'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speakername',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakernameevent" ("folded", "id", "kind", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "text") SELECT new_values."folded", new_values."id", new_values."kind", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."speaker_id", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5b9f4efdb6c7bbf17bcb0050e696e7ac7883b8b2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_af1ea', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_speakername', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speakername',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakernameevent" ("folded", "id", "kind", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "text") SELECT new_values."folded", new_values."id", new_values."kind", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."speaker_id", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='38ba0db07a677d38bd27e2476c62a450dee7bfe4', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_58a0c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_speakername', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speakername',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_speakernameevent" ("folded", "id", "kind", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "text") SELECT old_values."folded", old_values."id", old_values."kind", old_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."speaker_id", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='05798499c03528480ea7dd807197dc3f97d606eb', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_12ab3', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_speakername', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='speakernameevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='17d2f04719dab065e5ba07d4923db5c9d72c42dc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_44040', table='quotes_speakernameevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='statementlink',
+                constraint=models.UniqueConstraint(fields=('quote', 'statement', 'provision'), name='statementlink_once', nulls_distinct=False),
+            ),
+            migrations.AddConstraint(
+                model_name='statementlink',
+                constraint=models.CheckConstraint(condition=models.Q(('provision', None), ('kind', 'states'), _connector='OR'), name='statementlink_provision_only_where_stated', violation_error_message='Only the statement’s own words have a provision.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementlink',
+                trigger=pgtrigger.compiler.Trigger(name='statementlink_provision_of_statement', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.provision_id IS NOT NULL AND NEW.statement_id IS DISTINCT FROM (SELECT statement_id FROM quotes_provision WHERE id = NEW.provision_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statementlink_provision_of_statement', MESSAGE = 'The provision is not one of this statement.'; END IF; RETURN NEW;", hash='900b2bb272e0ab865abe2d090d6589e79dee0bb7', operation='INSERT OR UPDATE', pgid='pgtrigger_statementlink_provision_of_statement_cb605', table='quotes_statementlink', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementlink',
+                trigger=pgtrigger.compiler.Trigger(name='statementlink_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.quote_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.quote_id); END IF; RETURN NULL;", hash='7c0a63e7215766f8625f10f7475327b83213d55f', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_statementlink_marks_quote_1a52e', table='quotes_statementlink', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementlink',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementlinkevent" ("id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "quote_id", "statement_id") SELECT new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."provision_id", new_values."quote_id", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a5af14fdb7244020b768b605c1c3447a76743fe3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_0aa52', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_statementlink', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementlink',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementlinkevent" ("id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "quote_id", "statement_id") SELECT new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."provision_id", new_values."quote_id", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d85c6efd5ca012d8a644bc918b40fc34a9c1481c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_727e4', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_statementlink', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementlink',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementlinkevent" ("id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "quote_id", "statement_id") SELECT old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."provision_id", old_values."quote_id", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='6aab271e5355a1f4f33e6796d0a4d091dfee22d0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_99a81', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_statementlink', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementlinkevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='11b97086f99077d1b497b9c45459b2d7bafa63d7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7fe7f', table='quotes_statementlinkevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='statementversion',
+                constraint=models.UniqueConstraint(fields=('statement', 'issuer', 'language'), name='statementversion_once', violation_error_message='There is a version of this issuer and language.'),
+            ),
+            migrations.AddConstraint(
+                model_name='statementversion',
+                constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='statementversion_starts_before_it_ends'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='statementversion_within_the_snapshot', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF NEW."end" > COALESCE((SELECT length FROM quotes_snapshot WHERE id = NEW.snapshot_id), 0) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'statementversion_within_the_snapshot\', MESSAGE = \'A span ends within the snapshot’s text.\'; END IF; RETURN NEW;', hash='6949215336c087bb65efb1222ee86c03afc9b6f4', operation='INSERT OR UPDATE', pgid='pgtrigger_statementversion_within_the_snapshot_6e89a', table='quotes_statementversion', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='statementversion_holds_its_provisions', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='IF EXISTS (SELECT 1 FROM quotes_provisiontext p JOIN quotes_statementversion v ON v.id = p.version_id WHERE v.id = NEW.id AND (p.start < v.start OR p."end" > v."end")) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'provisiontext_within_the_version\', MESSAGE = \'A provision’s text lies within the version’s.\'; END IF; RETURN NULL;', hash='8c7068d86d31a108c612972e932673855f51799e', operation='UPDATE', pgid='pgtrigger_statementversion_holds_its_provisions_3ea63', table='quotes_statementversion', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='statementversion_stays_with_its_statement', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.statement_id <> NEW.statement_id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statementversion_stays_with_its_statement', MESSAGE = 'This row stays with the item it belongs to.'; END IF; RETURN NEW;", hash='493f7fd5ad8b4c730461f0fc0aa1780d067b5339', operation='UPDATE OF "statement_id"', pgid='pgtrigger_statementversion_stays_with_its_statement_a7f71', table='quotes_statementversion', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='statementversion_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT 1 FROM quotes_jointstatement WHERE id = OLD.statement_id AND first_published_at IS NOT NULL) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statementversion_published_is_kept', MESSAGE = 'What belongs to a published item is never deleted.'; END IF; RETURN OLD;", hash='2fbd9af81963d267229a3354ac353343bf46a4f4', operation='DELETE', pgid='pgtrigger_statementversion_published_is_kept_8c6b9', table='quotes_statementversion', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='statementversion_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.statement_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.statement_id); END IF; RETURN NULL;", hash='f79229b513aa07b5be243ba9526521f1e76ada72', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_statementversion_marks_b3319', table='quotes_statementversion', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementversionevent" ("end", "id", "issuer_id", "language", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "snapshot_id", "start", "statement_id") SELECT new_values."end", new_values."id", new_values."issuer_id", new_values."language", new_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."snapshot_id", new_values."start", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c0f3c7cdcac5c75f81d708eaec1fdcbfe0b062ef', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_64657', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_statementversion', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementversionevent" ("end", "id", "issuer_id", "language", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "snapshot_id", "start", "statement_id") SELECT new_values."end", new_values."id", new_values."issuer_id", new_values."language", new_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."snapshot_id", new_values."start", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f885ee73445024bc7bc5814b4ec160a4e155a625', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_81d3f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_statementversion', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversion',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_statementversionevent" ("end", "id", "issuer_id", "language", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "snapshot_id", "start", "statement_id") SELECT old_values."end", old_values."id", old_values."issuer_id", old_values."language", old_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."snapshot_id", old_values."start", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='48a158539f7d74ecf40310bb5b46c1964f8c2012', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_dd9f9', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_statementversion', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisiontextevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='48513862dcdb534e448e9406ad03ef53930845e2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a9b16', table='quotes_provisiontextevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='provisiontext',
+                constraint=models.UniqueConstraint(fields=('provision', 'version'), name='provisiontext_once_a_version'),
+            ),
+            migrations.AddConstraint(
+                model_name='provisiontext',
+                constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='provisiontext_starts_before_it_ends'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisiontext',
+                trigger=pgtrigger.compiler.Trigger(name='provisiontext_holds', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE version RECORD;', func='SELECT v.statement_id, v.start, v."end" INTO version FROM quotes_statementversion v WHERE v.id = NEW.version_id;IF NEW.start < version.start OR NEW."end" > version."end" THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'provisiontext_within_the_version\', MESSAGE = \'A provision’s text lies within the version’s.\'; END IF;IF version.statement_id IS NULL OR version.statement_id IS DISTINCT FROM (SELECT statement_id FROM quotes_provision WHERE id = NEW.provision_id) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'provisiontext_of_one_statement\', MESSAGE = \'A provision and its text belong to one statement.\'; END IF; RETURN NEW;', hash='71bb45ff5bb0720de0b0fe3ce9da8bc1e631332c', operation='INSERT OR UPDATE', pgid='pgtrigger_provisiontext_holds_2e146', table='quotes_provisiontext', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisiontext',
+                trigger=pgtrigger.compiler.Trigger(name='provisiontext_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = OLD.provision_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = NEW.provision_id); END IF; RETURN NULL;", hash='c30fef56b331c4da31b3a52de111405d06dcd7ff', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_provisiontext_marks_673d0', table='quotes_provisiontext', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisiontext',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisiontextevent" ("end", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "start", "version_id") SELECT new_values."end", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."provision_id", new_values."start", new_values."version_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fc1eaeac9153f75f7b5bed1f7bae9e8406c0bb95', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ccb02', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_provisiontext', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisiontext',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisiontextevent" ("end", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "start", "version_id") SELECT new_values."end", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."provision_id", new_values."start", new_values."version_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='677c2edf547aa86e719d3edec64f59cf0f2da594', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_89204', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_provisiontext', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisiontext',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisiontextevent" ("end", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "start", "version_id") SELECT old_values."end", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."provision_id", old_values."start", old_values."version_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='52ceb758c93df22535d48888c6784895f14420f1', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f34be', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_provisiontext', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='statementversionevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba656043edfb8d573635d72edef22f1db8b4bd4b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f9a63', table='quotes_statementversionevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(('since_earliest__lte', models.F('since_latest')), ('since_earliest', None), ('since_latest', None), _connector='OR'), name='tenure_since_bounds_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(('since_sort', django.db.models.functions.comparison.Coalesce(models.F('since_earliest'), models.F('since_latest'), models.Value(datetime.date(1, 1, 1))))), name='tenure_since_sort_key'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('since', ''), _negated=True), models.Q(('since_earliest', None), ('since_latest', None)), _connector='OR'), name='tenure_since_unknown_has_no_bounds'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(('until_earliest__lte', models.F('until_latest')), ('until_earliest', None), ('until_latest', None), _connector='OR'), name='tenure_until_bounds_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(('until_sort', django.db.models.functions.comparison.Coalesce(models.F('until_earliest'), models.F('until_latest'), models.Value(datetime.date(1, 1, 1))))), name='tenure_until_sort_key'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('until', ''), _negated=True), models.Q(('until_earliest', None), ('until_latest', None)), _connector='OR'), name='tenure_until_unknown_has_no_bounds'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(('since_earliest__lte', models.F('until_latest')), ('since_earliest', None), ('until_latest', None), _connector='OR'), name='tenure_ends_after_it_began', violation_error_message='A role does not end before it began.'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_de', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='tenure_has_a_title', violation_error_message='Give a title, in German or in English.'),
+            ),
+            migrations.AddConstraint(
+                model_name='tenure',
+                constraint=models.CheckConstraint(condition=models.Q(('organisation', models.F('speaker')), _negated=True), name='tenure_not_in_oneself', violation_error_message='Nobody holds a role in himself.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='tenure',
+                trigger=pgtrigger.compiler.Trigger(name='tenure_stays_with_its_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.speaker_id <> NEW.speaker_id AND (EXISTS (SELECT 1 FROM quotes_attribution WHERE tenure_id = OLD.id) OR EXISTS (SELECT 1 FROM quotes_signatory WHERE tenure_id = OLD.id)) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'tenure_stays_with_its_speaker', MESSAGE = 'A role that is named in an attribution stays with its speaker.'; END IF; RETURN NEW;", hash='e96ee196cd401715b8da49f4cc7a7128f1b43f23', operation='UPDATE OF "speaker_id"', pgid='pgtrigger_tenure_stays_with_its_speaker_76d47', table='quotes_tenure', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='tenure',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_tenureevent" ("id", "note", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "since_earliest", "since_latest", "since_sort", "source_id", "speaker_id", "title_de", "title_en", "until", "until_earliest", "until_latest", "until_sort") SELECT new_values."id", new_values."note", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."since", new_values."since_earliest", new_values."since_latest", new_values."since_sort", new_values."source_id", new_values."speaker_id", new_values."title_de", new_values."title_en", new_values."until", new_values."until_earliest", new_values."until_latest", new_values."until_sort" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='55ef57a930d5edc675f88230d523c651bb8d35b8', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_070d1', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_tenure', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='tenure',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_tenureevent" ("id", "note", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "since_earliest", "since_latest", "since_sort", "source_id", "speaker_id", "title_de", "title_en", "until", "until_earliest", "until_latest", "until_sort") SELECT new_values."id", new_values."note", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."since", new_values."since_earliest", new_values."since_latest", new_values."since_sort", new_values."source_id", new_values."speaker_id", new_values."title_de", new_values."title_en", new_values."until", new_values."until_earliest", new_values."until_latest", new_values."until_sort" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='db00f9ab008811263f45542c82b392e18dcb6ac7', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ce971', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_tenure', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='tenure',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_tenureevent" ("id", "note", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "since_earliest", "since_latest", "since_sort", "source_id", "speaker_id", "title_de", "title_en", "until", "until_earliest", "until_latest", "until_sort") SELECT old_values."id", old_values."note", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."since", old_values."since_earliest", old_values."since_latest", old_values."since_sort", old_values."source_id", old_values."speaker_id", old_values."title_de", old_values."title_en", old_values."until", old_values."until_earliest", old_values."until_latest", old_values."until_sort" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='37c6da7ad1ea79cf0140a5ae9a06c600e4ebe4e6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4a318', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_tenure', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='signatoryevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5faf104cc262cd97eea89d99d20c476025ff3a17', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_22644', table='quotes_signatoryevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='signatory',
+                constraint=models.UniqueConstraint(fields=('statement', 'speaker'), name='signatory_once_a_speaker', violation_error_message='This speaker signs already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='signatory',
+                constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('statement', 'position'), name='signatory_position'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='signatory',
+                trigger=pgtrigger.compiler.Trigger(name='signatory_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'signatory_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='658ab764c5271184245d1ed1cc6b2a58969cd7d5', operation='INSERT OR UPDATE', pgid='pgtrigger_signatory_tenure_of_speaker_4194f', table='quotes_signatory', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='signatory',
+                trigger=pgtrigger.compiler.Trigger(name='signatory_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.statement_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.statement_id); END IF; RETURN NULL;", hash='731a6188a95dd2a2d002525eacd964554ccaccc2', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_signatory_marks_48109', table='quotes_signatory', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='signatory',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_signatoryevent" ("capacity", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "statement_id", "tenure_id") SELECT new_values."capacity", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."speaker_id", new_values."statement_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f9288188ed844eb56bf3e590dc116339fe141d9a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_08be6', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_signatory', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='signatory',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_signatoryevent" ("capacity", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "statement_id", "tenure_id") SELECT new_values."capacity", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."speaker_id", new_values."statement_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='78a664cec34c88fccb6e2e654cf8bcf8df16a84e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_778b3', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_signatory', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='signatory',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_signatoryevent" ("capacity", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "speaker_id", "statement_id", "tenure_id") SELECT old_values."capacity", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."speaker_id", old_values."statement_id", old_values."tenure_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4c6804226da79722d1eee562b7eaa0d548232bbc', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a30e5', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_signatory', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attributionevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e6b1069bae30c9c49e1f3799b97b9bceda7fed9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fc10e', table='quotes_attributionevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='attribution',
+                constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('quote', 'position'), name='attribution_position'),
+            ),
+            migrations.AddConstraint(
+                model_name='attribution',
+                constraint=models.UniqueConstraint(fields=('quote', 'speaker'), name='attribution_once_a_speaker', violation_error_message='This speaker is named already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='attribution',
+                constraint=models.CheckConstraint(condition=models.Q(('speaker__isnull', False), models.Q(('description', ''), _negated=True), _connector='OR'), name='attribution_names_or_describes', violation_error_message='Choose a speaker, or describe an anonymous source as it is printed.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attribution',
+                trigger=pgtrigger.compiler.Trigger(name='attribution_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'attribution_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='757ff735dec24c2d1ba18613d3ad94b0f2f76462', operation='INSERT OR UPDATE', pgid='pgtrigger_attribution_tenure_of_speaker_6c343', table='quotes_attribution', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attribution',
+                trigger=pgtrigger.compiler.Trigger(name='attribution_of_published', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (OLD.quote_id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_attribution a WHERE a.quote_id = q.id)) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_speaker', MESSAGE = 'A published quote has a speaker or the description of one.'; END IF; RETURN NULL;", hash='31694655ca8d08494ddec92ed42a2a04e1b98558', operation='UPDATE OR DELETE', pgid='pgtrigger_attribution_of_published_efbd8', table='quotes_attribution', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attribution',
+                trigger=pgtrigger.compiler.Trigger(name='attribution_marks_quote', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT OLD.quote_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_quote SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT NEW.quote_id); END IF; RETURN NULL;", hash='a631293fd1e108dadf0a2ea7f1b7e2b60fc8f4f8', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_attribution_marks_quote_599bb', table='quotes_attribution', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attribution',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_attributionevent" ("description", "id", "name_as_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "quote_id", "speaker_id", "tenure_id") SELECT new_values."description", new_values."id", new_values."name_as_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."position", new_values."quote_id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2081f50b018fb1af5de31a52c53d58bbfbfdd112', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_fcd67', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_attribution', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attribution',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_attributionevent" ("description", "id", "name_as_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "quote_id", "speaker_id", "tenure_id") SELECT new_values."description", new_values."id", new_values."name_as_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."position", new_values."quote_id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='076911e454c3d247a1dd5913e13ea0500df28b8b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5b7ce', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_attribution', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attribution',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_attributionevent" ("description", "id", "name_as_printed", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "quote_id", "speaker_id", "tenure_id") SELECT old_values."description", old_values."id", old_values."name_as_printed", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."position", old_values."quote_id", old_values."speaker_id", old_values."tenure_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='4f8e528f746c91938b2150f207383ae396fb3fc2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_7508e', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_attribution', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='tenureevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='905310ad9dedaf4f79d51d3f56182b1f6ff15483', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9f824', table='quotes_tenureevent', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='quote',
+                index=models.Index(condition=models.Q(('state', 'published')), fields=['-said_on_sort', '-id'], name='quote_newest_first'),
+            ),
+            migrations.AddIndex(
+                model_name='quote',
+                index=models.Index(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=['state', 'updated_at'], name='quote_in_work'),
+            ),
+            migrations.AddIndex(
+                model_name='quote',
+                index=models.Index(condition=models.Q(('unseen_since__isnull', False)), fields=['unseen_since'], name='quote_unseen'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(('said_on_earliest__lte', models.F('said_on_latest')), ('said_on_earliest', None), ('said_on_latest', None), _connector='OR'), name='quote_said_on_bounds_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(('said_on_sort', django.db.models.functions.comparison.Coalesce(models.F('said_on_earliest'), models.F('said_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='quote_said_on_sort_key'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on', ''), _negated=True), models.Q(('said_on_earliest', None), ('said_on_latest', None)), _connector='OR'), name='quote_said_on_unknown_has_no_bounds'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='quote_state_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), models.Q(('first_published_at__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='quote_published_has_a_time'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawal_reason', ''), _negated=True), _connector='OR'), name='quote_withdrawn_says_why'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(('unseen_since', None), ('state', 'published'), _connector='OR'), name='quote_unseen_only_published'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on', ''), ('said_on_basis__in', ['', 'unknown'])), models.Q(models.Q(('said_on', ''), _negated=True), models.Q(('said_on_basis__in', ['', 'unknown']), _negated=True)), _connector='OR'), name='quote_date_has_a_basis', violation_error_message='Say how the date is known, or leave the date empty and say “not known”.'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('wording', ''), _negated=True), _connector='OR'), name='quote_published_has_words'),
+            ),
+            migrations.AddConstraint(
+                model_name='quote',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('said_on_basis', ''), _negated=True), _connector='OR'), name='quote_published_says_when'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quote',
+                trigger=pgtrigger.compiler.Trigger(name='quote_starts_as_draft', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_starts_as_draft', MESSAGE = 'A new item is a draft.'; END IF; RETURN NEW;", hash='8bebecd715539e14a24d590363e88c3061906aff', operation='INSERT', pgid='pgtrigger_quote_starts_as_draft_88636', table='quotes_quote', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quote',
+                trigger=pgtrigger.compiler.Trigger(name='quote_state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.id <> NEW.id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_id_stays', MESSAGE = 'The number of an item never changes.'; END IF;IF OLD.state <> NEW.state AND NOT ((OLD.state = 'draft' AND NEW.state = 'in_review') OR (OLD.state = 'in_review' AND NEW.state = 'draft') OR (OLD.state = 'in_review' AND NEW.state = 'published') OR (OLD.state = 'published' AND NEW.state = 'withdrawn') OR (OLD.state = 'withdrawn' AND NEW.state = 'in_review')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_state_moves', MESSAGE = 'This state cannot follow that one.'; END IF;IF OLD.first_published_at IS NOT NULL AND OLD.first_published_at IS DISTINCT FROM NEW.first_published_at THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_first_published_stays', MESSAGE = 'The time of the first publication does not change.'; END IF; NEW.confirmed_at = GREATEST(OLD.confirmed_at, NEW.confirmed_at); NEW.unseen_since = CASE WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL WHEN OLD.wording IS DISTINCT FROM NEW.wording OR OLD.language IS DISTINCT FROM NEW.language OR OLD.said_on IS DISTINCT FROM NEW.said_on OR OLD.said_on_earliest IS DISTINCT FROM NEW.said_on_earliest OR OLD.said_on_latest IS DISTINCT FROM NEW.said_on_latest OR OLD.said_on_sort IS DISTINCT FROM NEW.said_on_sort OR OLD.said_on_basis IS DISTINCT FROM NEW.said_on_basis OR OLD.event_id IS DISTINCT FROM NEW.event_id OR OLD.addressee IS DISTINCT FROM NEW.addressee OR OLD.context IS DISTINCT FROM NEW.context THEN COALESCE(OLD.unseen_since, clock_timestamp()) WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL WHEN COALESCE(OLD.unseen_since, NEW.unseen_since) <= NEW.confirmed_at THEN NULL ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END; RETURN NEW;", hash='cfbe6d4a3a873456999d7a6f74aa47953f5b03ec', operation='UPDATE', pgid='pgtrigger_quote_state_moves_bff05', table='quotes_quote', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quote',
+                trigger=pgtrigger.compiler.Trigger(name='quote_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.first_published_at IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_is_kept', MESSAGE = 'What is or was published is never deleted; withdraw it instead.'; END IF; RETURN OLD;", hash='9f178570b9c0cee44a10480019c4f2889d5e20dc', operation='DELETE', pgid='pgtrigger_quote_published_is_kept_b6129', table='quotes_quote', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quote',
+                trigger=pgtrigger.compiler.Trigger(name='quote_whole', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="IF EXISTS (SELECT 1 FROM quotes_quote q LEFT JOIN quotes_occurrence o ON o.quote_id = q.id AND o.preferred WHERE q.id IN (NEW.id) AND (q.wording, q.language) IS DISTINCT FROM (COALESCE(o.wording, ''), COALESCE(o.language, ''))) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_wording_is_preferred_occurrences', MESSAGE = 'A quote has the wording and the language of its preferred occurrence.'; END IF;PERFORM 1 FROM quotes_article a JOIN quotes_snapshot t ON t.article_id = a.id JOIN quotes_occurrence o ON o.snapshot_id = t.id WHERE o.quote_id IN (NEW.id) AND o.preferred FOR SHARE OF a;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (NEW.id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_occurrence o JOIN quotes_snapshot t ON t.id = o.snapshot_id JOIN quotes_article a ON a.id = t.article_id WHERE o.quote_id = q.id AND o.preferred AND NOT o.withdrawn AND a.state = 'published')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_public_source', MESSAGE = 'A published quote has a preferred occurrence in a published article.'; END IF;IF EXISTS (SELECT 1 FROM quotes_quote q WHERE q.id IN (NEW.id) AND q.state = 'published' AND NOT EXISTS (SELECT 1 FROM quotes_attribution a WHERE a.quote_id = q.id)) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'quote_published_has_a_speaker', MESSAGE = 'A published quote has a speaker or the description of one.'; END IF; RETURN NULL;", hash='115d99a8d968c99ac136240cb210005be7745481', operation='INSERT OR UPDATE', pgid='pgtrigger_quote_whole_8f43c', table='quotes_quote', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quote',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoteevent" ("addressee", "confirmed_at", "context", "created_at", "event_id", "first_published_at", "id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "said_on", "said_on_basis", "said_on_earliest", "said_on_expression", "said_on_latest", "said_on_sort", "state", "unseen_since", "updated_at", "withdrawal_reason", "wording") SELECT new_values."addressee", new_values."confirmed_at", new_values."context", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."said_on", new_values."said_on_basis", new_values."said_on_earliest", new_values."said_on_expression", new_values."said_on_latest", new_values."said_on_sort", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason", new_values."wording" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b61c0b591f55b81d6aca9e665e5e3bba778d3177', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_6053a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_quote', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quote',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoteevent" ("addressee", "confirmed_at", "context", "created_at", "event_id", "first_published_at", "id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "said_on", "said_on_basis", "said_on_earliest", "said_on_expression", "said_on_latest", "said_on_sort", "state", "unseen_since", "updated_at", "withdrawal_reason", "wording") SELECT new_values."addressee", new_values."confirmed_at", new_values."context", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."said_on", new_values."said_on_basis", new_values."said_on_earliest", new_values."said_on_expression", new_values."said_on_latest", new_values."said_on_sort", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason", new_values."wording" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ec5381699572e29dc34f2234d5a7595a7a071965', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_d2f7b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_quote', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quote',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quoteevent" ("addressee", "confirmed_at", "context", "created_at", "event_id", "first_published_at", "id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "said_on", "said_on_basis", "said_on_earliest", "said_on_expression", "said_on_latest", "said_on_sort", "state", "unseen_since", "updated_at", "withdrawal_reason", "wording") SELECT old_values."addressee", old_values."confirmed_at", old_values."context", old_values."created_at", old_values."event_id", old_values."first_published_at", old_values."id", old_values."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."said_on", old_values."said_on_basis", old_values."said_on_earliest", old_values."said_on_expression", old_values."said_on_latest", old_values."said_on_sort", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."withdrawal_reason", old_values."wording" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='67a6ea3cd4aeda01edce9c6cce690d453e1e674b', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c7169', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_quote', when='AFTER')),
+            ),
+        ]),
         migrations.CreateModel(
             name='QuoteTopic',
             fields=[
@@ -2100,74 +2110,76 @@ class Migration(migrations.Migration):
             },
             bases=('quotes.quote_topics',),
         ),
-        migrations.AddIndex(
-            model_name='jointstatement',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-issued_on_sort', '-id'], name='statement_newest_first'),
-        ),
-        migrations.AddIndex(
-            model_name='jointstatement',
-            index=models.Index(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=['state', 'updated_at'], name='statement_in_work'),
-        ),
-        migrations.AddIndex(
-            model_name='jointstatement',
-            index=models.Index(condition=models.Q(('unseen_since__isnull', False)), fields=['unseen_since'], name='statement_unseen'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_on_earliest__lte', models.F('issued_on_latest')), ('issued_on_earliest', None), ('issued_on_latest', None), _connector='OR'), name='statement_issued_on_bounds_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_on_sort', django.db.models.functions.comparison.Coalesce(models.F('issued_on_earliest'), models.F('issued_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='statement_issued_on_sort_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_on', ''), _negated=True), models.Q(('issued_on_earliest', None), ('issued_on_latest', None)), _connector='OR'), name='statement_issued_on_unknown_has_no_bounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='statement_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), models.Q(('first_published_at__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='statement_published_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawal_reason', ''), _negated=True), _connector='OR'), name='statement_withdrawn_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('unseen_since', None), ('state', 'published'), _connector='OR'), name='statement_unseen_only_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointstatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_de', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='statement_has_a_title', violation_error_message='Give a title, in German or in English.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatement',
-            trigger=pgtrigger.compiler.Trigger(name='statement_starts_as_draft', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_starts_as_draft', MESSAGE = 'A new item is a draft.'; END IF; RETURN NEW;", hash='b02c0ac0fb23e94a99926a5a7aaeae199d5e91b3', operation='INSERT', pgid='pgtrigger_statement_starts_as_draft_cea1e', table='quotes_jointstatement', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatement',
-            trigger=pgtrigger.compiler.Trigger(name='statement_state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.id <> NEW.id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_id_stays', MESSAGE = 'The number of an item never changes.'; END IF;IF OLD.state <> NEW.state AND NOT ((OLD.state = 'draft' AND NEW.state = 'in_review') OR (OLD.state = 'in_review' AND NEW.state = 'draft') OR (OLD.state = 'in_review' AND NEW.state = 'published') OR (OLD.state = 'published' AND NEW.state = 'withdrawn') OR (OLD.state = 'withdrawn' AND NEW.state = 'in_review')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_state_moves', MESSAGE = 'This state cannot follow that one.'; END IF;IF OLD.first_published_at IS NOT NULL AND OLD.first_published_at IS DISTINCT FROM NEW.first_published_at THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_first_published_stays', MESSAGE = 'The time of the first publication does not change.'; END IF; NEW.confirmed_at = GREATEST(OLD.confirmed_at, NEW.confirmed_at); NEW.unseen_since = CASE WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL WHEN OLD.title_de IS DISTINCT FROM NEW.title_de OR OLD.title_en IS DISTINCT FROM NEW.title_en OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.event_id IS DISTINCT FROM NEW.event_id OR OLD.issued_on IS DISTINCT FROM NEW.issued_on OR OLD.issued_on_earliest IS DISTINCT FROM NEW.issued_on_earliest OR OLD.issued_on_latest IS DISTINCT FROM NEW.issued_on_latest OR OLD.issued_on_sort IS DISTINCT FROM NEW.issued_on_sort THEN COALESCE(OLD.unseen_since, clock_timestamp()) WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL WHEN COALESCE(OLD.unseen_since, NEW.unseen_since) <= NEW.confirmed_at THEN NULL ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END; RETURN NEW;", hash='5629ef95ddcb6eecbe0d24bd623c4be21dd2be27', operation='UPDATE', pgid='pgtrigger_statement_state_moves_4d392', table='quotes_jointstatement', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatement',
-            trigger=pgtrigger.compiler.Trigger(name='statement_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.first_published_at IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_published_is_kept', MESSAGE = 'What is or was published is never deleted; withdraw it instead.'; END IF; RETURN OLD;", hash='2a310b280fc1dae68c08d7df771bc2f4a84cb506', operation='DELETE', pgid='pgtrigger_statement_published_is_kept_9c201', table='quotes_jointstatement', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementevent" ("confirmed_at", "created_at", "event_id", "first_published_at", "id", "issued_on", "issued_on_earliest", "issued_on_latest", "issued_on_sort", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title_de", "title_en", "unseen_since", "updated_at", "withdrawal_reason") SELECT new_values."confirmed_at", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."issued_on", new_values."issued_on_earliest", new_values."issued_on_latest", new_values."issued_on_sort", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."state", new_values."title_de", new_values."title_en", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f769e3cab8ff83613301f7491fa89ba21c0b5001', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_cb2be', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_jointstatement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementevent" ("confirmed_at", "created_at", "event_id", "first_published_at", "id", "issued_on", "issued_on_earliest", "issued_on_latest", "issued_on_sort", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title_de", "title_en", "unseen_since", "updated_at", "withdrawal_reason") SELECT new_values."confirmed_at", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."issued_on", new_values."issued_on_earliest", new_values."issued_on_latest", new_values."issued_on_sort", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."state", new_values."title_de", new_values."title_en", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ebd19f953c757586e3f7010fa61c0adbaa4db227', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e086f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_jointstatement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementevent" ("confirmed_at", "created_at", "event_id", "first_published_at", "id", "issued_on", "issued_on_earliest", "issued_on_latest", "issued_on_sort", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title_de", "title_en", "unseen_since", "updated_at", "withdrawal_reason") SELECT old_values."confirmed_at", old_values."created_at", old_values."event_id", old_values."first_published_at", old_values."id", old_values."issued_on", old_values."issued_on_earliest", old_values."issued_on_latest", old_values."issued_on_sort", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."state", old_values."title_de", old_values."title_en", old_values."unseen_since", old_values."updated_at", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8269502a202e706f6988ce06cb67f9e5a149142a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fcc9d', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_jointstatement', when='AFTER')),
-        ),
+        Together([
+            migrations.AddIndex(
+                model_name='jointstatement',
+                index=models.Index(condition=models.Q(('state', 'published')), fields=['-issued_on_sort', '-id'], name='statement_newest_first'),
+            ),
+            migrations.AddIndex(
+                model_name='jointstatement',
+                index=models.Index(condition=models.Q(('state__in', ['draft', 'in_review'])), fields=['state', 'updated_at'], name='statement_in_work'),
+            ),
+            migrations.AddIndex(
+                model_name='jointstatement',
+                index=models.Index(condition=models.Q(('unseen_since__isnull', False)), fields=['unseen_since'], name='statement_unseen'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(('issued_on_earliest__lte', models.F('issued_on_latest')), ('issued_on_earliest', None), ('issued_on_latest', None), _connector='OR'), name='statement_issued_on_bounds_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(('issued_on_sort', django.db.models.functions.comparison.Coalesce(models.F('issued_on_earliest'), models.F('issued_on_latest'), models.Value(datetime.date(1, 1, 1))))), name='statement_issued_on_sort_key'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_on', ''), _negated=True), models.Q(('issued_on_earliest', None), ('issued_on_latest', None)), _connector='OR'), name='statement_issued_on_unknown_has_no_bounds'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='statement_state_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), models.Q(('first_published_at__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='statement_published_has_a_time'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawal_reason', ''), _negated=True), _connector='OR'), name='statement_withdrawn_says_why'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(('unseen_since', None), ('state', 'published'), _connector='OR'), name='statement_unseen_only_published'),
+            ),
+            migrations.AddConstraint(
+                model_name='jointstatement',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_de', ''), _negated=True), models.Q(('title_en', ''), _negated=True), _connector='OR'), name='statement_has_a_title', violation_error_message='Give a title, in German or in English.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatement',
+                trigger=pgtrigger.compiler.Trigger(name='statement_starts_as_draft', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_starts_as_draft', MESSAGE = 'A new item is a draft.'; END IF; RETURN NEW;", hash='b02c0ac0fb23e94a99926a5a7aaeae199d5e91b3', operation='INSERT', pgid='pgtrigger_statement_starts_as_draft_cea1e', table='quotes_jointstatement', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatement',
+                trigger=pgtrigger.compiler.Trigger(name='statement_state_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.id <> NEW.id THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_id_stays', MESSAGE = 'The number of an item never changes.'; END IF;IF OLD.state <> NEW.state AND NOT ((OLD.state = 'draft' AND NEW.state = 'in_review') OR (OLD.state = 'in_review' AND NEW.state = 'draft') OR (OLD.state = 'in_review' AND NEW.state = 'published') OR (OLD.state = 'published' AND NEW.state = 'withdrawn') OR (OLD.state = 'withdrawn' AND NEW.state = 'in_review')) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_state_moves', MESSAGE = 'This state cannot follow that one.'; END IF;IF OLD.first_published_at IS NOT NULL AND OLD.first_published_at IS DISTINCT FROM NEW.first_published_at THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_first_published_stays', MESSAGE = 'The time of the first publication does not change.'; END IF; NEW.confirmed_at = GREATEST(OLD.confirmed_at, NEW.confirmed_at); NEW.unseen_since = CASE WHEN OLD.state <> 'published' OR NEW.state <> 'published' THEN NULL WHEN OLD.title_de IS DISTINCT FROM NEW.title_de OR OLD.title_en IS DISTINCT FROM NEW.title_en OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.event_id IS DISTINCT FROM NEW.event_id OR OLD.issued_on IS DISTINCT FROM NEW.issued_on OR OLD.issued_on_earliest IS DISTINCT FROM NEW.issued_on_earliest OR OLD.issued_on_latest IS DISTINCT FROM NEW.issued_on_latest OR OLD.issued_on_sort IS DISTINCT FROM NEW.issued_on_sort THEN COALESCE(OLD.unseen_since, clock_timestamp()) WHEN NEW.confirmed_at > COALESCE(OLD.confirmed_at, '-infinity') THEN NULL WHEN COALESCE(OLD.unseen_since, NEW.unseen_since) <= NEW.confirmed_at THEN NULL ELSE COALESCE(OLD.unseen_since, NEW.unseen_since) END; RETURN NEW;", hash='5629ef95ddcb6eecbe0d24bd623c4be21dd2be27', operation='UPDATE', pgid='pgtrigger_statement_state_moves_4d392', table='quotes_jointstatement', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatement',
+                trigger=pgtrigger.compiler.Trigger(name='statement_published_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.first_published_at IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'statement_published_is_kept', MESSAGE = 'What is or was published is never deleted; withdraw it instead.'; END IF; RETURN OLD;", hash='2a310b280fc1dae68c08d7df771bc2f4a84cb506', operation='DELETE', pgid='pgtrigger_statement_published_is_kept_9c201', table='quotes_jointstatement', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatement',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementevent" ("confirmed_at", "created_at", "event_id", "first_published_at", "id", "issued_on", "issued_on_earliest", "issued_on_latest", "issued_on_sort", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title_de", "title_en", "unseen_since", "updated_at", "withdrawal_reason") SELECT new_values."confirmed_at", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."issued_on", new_values."issued_on_earliest", new_values."issued_on_latest", new_values."issued_on_sort", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."state", new_values."title_de", new_values."title_en", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f769e3cab8ff83613301f7491fa89ba21c0b5001', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_cb2be', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_jointstatement', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatement',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementevent" ("confirmed_at", "created_at", "event_id", "first_published_at", "id", "issued_on", "issued_on_earliest", "issued_on_latest", "issued_on_sort", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title_de", "title_en", "unseen_since", "updated_at", "withdrawal_reason") SELECT new_values."confirmed_at", new_values."created_at", new_values."event_id", new_values."first_published_at", new_values."id", new_values."issued_on", new_values."issued_on_earliest", new_values."issued_on_latest", new_values."issued_on_sort", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."state", new_values."title_de", new_values."title_en", new_values."unseen_since", new_values."updated_at", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ebd19f953c757586e3f7010fa61c0adbaa4db227', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e086f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_jointstatement', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatement',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementevent" ("confirmed_at", "created_at", "event_id", "first_published_at", "id", "issued_on", "issued_on_earliest", "issued_on_latest", "issued_on_sort", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title_de", "title_en", "unseen_since", "updated_at", "withdrawal_reason") SELECT old_values."confirmed_at", old_values."created_at", old_values."event_id", old_values."first_published_at", old_values."id", old_values."issued_on", old_values."issued_on_earliest", old_values."issued_on_latest", old_values."issued_on_sort", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."state", old_values."title_de", old_values."title_en", old_values."unseen_since", old_values."updated_at", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8269502a202e706f6988ce06cb67f9e5a149142a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fcc9d', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_jointstatement', when='AFTER')),
+            ),
+        ]),
         migrations.CreateModel(
             name='JointStatementTopic',
             fields=[
@@ -2179,96 +2191,98 @@ class Migration(migrations.Migration):
             },
             bases=('quotes.jointstatement_topics',),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topicevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2797444aba8c1c70fa4bc7be6a77b2fc20b56e64', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ba258', table='quotes_topicevent', when='BEFORE')),
-        ),
-        migrations.AddField(
-            model_name='provisionpartyevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.provisionparty'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisionparty',
-            trigger=pgtrigger.compiler.Trigger(name='provisionparty_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = OLD.provision_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = NEW.provision_id); END IF; RETURN NULL;", hash='2d2825f6860f6ad663ec711d9a1e2112bb48c67a', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_provisionparty_marks_fb838', table='quotes_provision_parties', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisionparty',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionpartyevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "speaker_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."provision_id", new_values."speaker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='21fb21b61b6aa3922be21095695250bfc538ca02', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_74d5a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_provision_parties', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisionparty',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionpartyevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "speaker_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."provision_id", new_values."speaker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5e42750e339dd573de3176df28a8b4de1ea3150e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2300c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_provision_parties', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisionparty',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionpartyevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "speaker_id") SELECT old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."provision_id", old_values."speaker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8812000102c7c9632dc5fb7635f4d3987d72a2fd', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1f19a', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_provision_parties', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='eventparticipantevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.eventparticipant'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eventparticipant',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventparticipantevent" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id") SELECT new_values."event_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."speaker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='57177294377a8d286a37d438278945d7a03a0938', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b0bc3', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_event_participants', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eventparticipant',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventparticipantevent" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id") SELECT new_values."event_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."speaker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='57f10f2081907b0093801cc7ffde983a41b86b93', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_3c5b7', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_event_participants', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eventparticipant',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventparticipantevent" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id") SELECT old_values."event_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."speaker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='304cbb0a23211232c4f7bf8ca943492ce4a8e8b4', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_166ee', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_event_participants', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='quotetopicevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.quotetopic'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotetopic',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quotetopicevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "topic_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."quote_id", new_values."topic_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='587a17b5887e6514faa20bf3d9e4a179a81c2d0b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_805e2', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_quote_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotetopic',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quotetopicevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "topic_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."quote_id", new_values."topic_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1eaffbce7102bb298e2b83b0afd675808626c6d1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_4bd7c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_quote_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotetopic',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quotetopicevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "topic_id") SELECT old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."quote_id", old_values."topic_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='82ca1dd84db76d36a556261c19d9e7f0bd9a72e2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f332c', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_quote_topics', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='jointstatementtopicevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.jointstatementtopic'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatementtopic',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementtopicevent" ("id", "jointstatement_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."id", new_values."jointstatement_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1f6cbd28d6c1a3f6f5a97b6cf9a6e53b50679baa', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_7f92a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_jointstatement_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatementtopic',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementtopicevent" ("id", "jointstatement_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."id", new_values."jointstatement_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f0a547d3c1e376bff389b0631e4cc44fe1730252', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_f031f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_jointstatement_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatementtopic',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementtopicevent" ("id", "jointstatement_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT old_values."id", old_values."jointstatement_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."topic_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8ae367d3690b3c0824e58a9348461808954bf0cd', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_785cd', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_jointstatement_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='provisionpartyevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b0ec35d92ea543cb4b7eb3fe840c82b244cbec28', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6ec97', table='quotes_provisionpartyevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eventparticipantevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4336e2d86643216a75b9b371c1259864fb1bb2b2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_49b09', table='quotes_eventparticipantevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotetopicevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3b86e8573b23e07df61d0c327f73c17499fafe7c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_77e89', table='quotes_quotetopicevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointstatementtopicevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7cf7f02f546c776391c819e75055d73c12f1f311', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_89a06', table='quotes_jointstatementtopicevent', when='BEFORE')),
-        ),
+        Together([
+            pgtrigger.migrations.AddTrigger(
+                model_name='topicevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2797444aba8c1c70fa4bc7be6a77b2fc20b56e64', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ba258', table='quotes_topicevent', when='BEFORE')),
+            ),
+            migrations.AddField(
+                model_name='provisionpartyevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.provisionparty'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisionparty',
+                trigger=pgtrigger.compiler.Trigger(name='provisionparty_marks', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP = 'UPDATE' THEN IF to_jsonb(OLD) = to_jsonb(NEW) THEN RETURN NULL; END IF; END IF; IF TG_OP <> 'INSERT' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = OLD.provision_id); END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_jointstatement SET unseen_since = clock_timestamp() WHERE state = 'published' AND unseen_since IS NULL AND id IN (SELECT p.statement_id FROM quotes_provision p WHERE p.id = NEW.provision_id); END IF; RETURN NULL;", hash='2d2825f6860f6ad663ec711d9a1e2112bb48c67a', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_provisionparty_marks_fb838', table='quotes_provision_parties', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisionparty',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionpartyevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "speaker_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."provision_id", new_values."speaker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='21fb21b61b6aa3922be21095695250bfc538ca02', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_74d5a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_provision_parties', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisionparty',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionpartyevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "speaker_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."provision_id", new_values."speaker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5e42750e339dd573de3176df28a8b4de1ea3150e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2300c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_provision_parties', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisionparty',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_provisionpartyevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provision_id", "speaker_id") SELECT old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."provision_id", old_values."speaker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8812000102c7c9632dc5fb7635f4d3987d72a2fd', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1f19a', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_provision_parties', when='AFTER')),
+            ),
+            migrations.AddField(
+                model_name='eventparticipantevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.eventparticipant'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='eventparticipant',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventparticipantevent" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id") SELECT new_values."event_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."speaker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='57177294377a8d286a37d438278945d7a03a0938', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b0bc3', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_event_participants', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='eventparticipant',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventparticipantevent" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id") SELECT new_values."event_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."speaker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='57f10f2081907b0093801cc7ffde983a41b86b93', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_3c5b7', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_event_participants', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='eventparticipant',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_eventparticipantevent" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id") SELECT old_values."event_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."speaker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='304cbb0a23211232c4f7bf8ca943492ce4a8e8b4', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_166ee', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_event_participants', when='AFTER')),
+            ),
+            migrations.AddField(
+                model_name='quotetopicevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.quotetopic'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quotetopic',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quotetopicevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "topic_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."quote_id", new_values."topic_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='587a17b5887e6514faa20bf3d9e4a179a81c2d0b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_805e2', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_quote_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quotetopic',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quotetopicevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "topic_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."quote_id", new_values."topic_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1eaffbce7102bb298e2b83b0afd675808626c6d1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_4bd7c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_quote_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quotetopic',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_quotetopicevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "topic_id") SELECT old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."quote_id", old_values."topic_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='82ca1dd84db76d36a556261c19d9e7f0bd9a72e2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f332c', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_quote_topics', when='AFTER')),
+            ),
+            migrations.AddField(
+                model_name='jointstatementtopicevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.jointstatementtopic'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatementtopic',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementtopicevent" ("id", "jointstatement_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."id", new_values."jointstatement_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1f6cbd28d6c1a3f6f5a97b6cf9a6e53b50679baa', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_7f92a', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_jointstatement_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatementtopic',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementtopicevent" ("id", "jointstatement_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."id", new_values."jointstatement_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f0a547d3c1e376bff389b0631e4cc44fe1730252', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_f031f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_jointstatement_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatementtopic',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_jointstatementtopicevent" ("id", "jointstatement_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT old_values."id", old_values."jointstatement_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."topic_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8ae367d3690b3c0824e58a9348461808954bf0cd', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_785cd', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_jointstatement_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='provisionpartyevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b0ec35d92ea543cb4b7eb3fe840c82b244cbec28', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6ec97', table='quotes_provisionpartyevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='eventparticipantevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4336e2d86643216a75b9b371c1259864fb1bb2b2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_49b09', table='quotes_eventparticipantevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='quotetopicevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3b86e8573b23e07df61d0c327f73c17499fafe7c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_77e89', table='quotes_quotetopicevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='jointstatementtopicevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7cf7f02f546c776391c819e75055d73c12f1f311', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_89a06', table='quotes_jointstatementtopicevent', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,24 +12,26 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['language', '-published_on_sort', '-id'], name='article_by_language'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['outlet', '-published_on_sort', '-id'], name='article_of_outlet'),
-        ),
-        migrations.AddIndex(
-            model_name='jointstatement',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-first_published_at', '-id'], name='statement_last_published'),
-        ),
-        migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(fields=['language', 'quote'], name='occurrence_by_language'),
-        ),
-        migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-first_published_at', '-id'], name='quote_last_published'),
-        ),
+        Together([
+            migrations.AddIndex(
+                model_name='article',
+                index=models.Index(condition=models.Q(('state', 'published')), fields=['language', '-published_on_sort', '-id'], name='article_by_language'),
+            ),
+            migrations.AddIndex(
+                model_name='article',
+                index=models.Index(condition=models.Q(('state', 'published')), fields=['outlet', '-published_on_sort', '-id'], name='article_of_outlet'),
+            ),
+            migrations.AddIndex(
+                model_name='jointstatement',
+                index=models.Index(condition=models.Q(('state', 'published')), fields=['-first_published_at', '-id'], name='statement_last_published'),
+            ),
+            migrations.AddIndex(
+                model_name='occurrence',
+                index=models.Index(fields=['language', 'quote'], name='occurrence_by_language'),
+            ),
+            migrations.AddIndex(
+                model_name='quote',
+                index=models.Index(condition=models.Q(('state', 'published')), fields=['-first_published_at', '-id'], name='quote_last_published'),
+            ),
+        ]),
     ]

@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -54,20 +56,22 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
-        migrations.AddConstraint(
-            model_name='apitoken',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='apitoken_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='apitoken',
-            constraint=models.CheckConstraint(condition=models.Q(('scopes__contained_by', ['drafts:read', 'drafts:write', 'published:write'])), name='apitoken_scopes_known'),
-        ),
-        migrations.AddIndex(
-            model_name='idempotentanswer',
-            index=models.Index(fields=['created_at'], name='idempotentanswer_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='idempotentanswer',
-            constraint=models.UniqueConstraint(fields=('token', 'key'), name='idempotentanswer_once_a_key'),
-        ),
+        Together([
+            migrations.AddConstraint(
+                model_name='apitoken',
+                constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='apitoken_has_a_name'),
+            ),
+            migrations.AddConstraint(
+                model_name='apitoken',
+                constraint=models.CheckConstraint(condition=models.Q(('scopes__contained_by', ['drafts:read', 'drafts:write', 'published:write'])), name='apitoken_scopes_known'),
+            ),
+            migrations.AddIndex(
+                model_name='idempotentanswer',
+                index=models.Index(fields=['created_at'], name='idempotentanswer_age'),
+            ),
+            migrations.AddConstraint(
+                model_name='idempotentanswer',
+                constraint=models.UniqueConstraint(fields=('token', 'key'), name='idempotentanswer_once_a_key'),
+            ),
+        ]),
     ]

@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -71,48 +73,50 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddIndex(
-            model_name='errorreport',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['reported_at', 'id'], name='errorreport_open'),
-        ),
-        migrations.AddIndex(
-            model_name='errorreport',
-            index=models.Index(fields=['reported_at', 'sender'], name='errorreport_lately'),
-        ),
-        migrations.AddConstraint(
-            model_name='errorreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('quote', None), ('statement', None)), models.Q(('article', None), ('quote__isnull', False), ('statement', None)), models.Q(('article', None), ('quote', None), ('statement__isnull', False)), _connector='OR'), name='errorreport_about_one_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='errorreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('message', ''), _negated=True), ('kind__in', ['wording', 'speaker', 'date', 'translation', 'source', 'other'])), name='errorreport_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='errorreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('closed_at', None), ('closed_by_name', ''), ('state', 'open')), models.Q(('closed_at__isnull', False), ('state', 'answered'), models.Q(('answer', ''), _negated=True)), models.Q(('answer', ''), ('closed_at__isnull', False), ('state', 'dismissed')), _connector='OR'), name='errorreport_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='errorreport',
-            constraint=models.CheckConstraint(condition=models.Q(('delivery', 'none'), models.Q(('delivery__in', ['none', 'waiting', 'sent', 'failed']), ('state', 'answered')), _connector='OR'), name='errorreport_sends_only_answers'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='errorreport',
-            trigger=pgtrigger.compiler.Trigger(name='errorreport_stays_as_written', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF (OLD.article_id, OLD.quote_id, OLD.statement_id, OLD.kind, OLD.message, OLD.language, OLD.reported_at) IS DISTINCT FROM (NEW.article_id, NEW.quote_id, NEW.statement_id, NEW.kind, NEW.message, NEW.language, NEW.reported_at) OR NEW.name NOT IN ('', OLD.name) OR NEW.email NOT IN ('', OLD.email) OR NEW.sender NOT IN ('', OLD.sender) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'errorreport_stays_as_written', MESSAGE = 'A report stays as its reader wrote it.'; END IF; RETURN NEW;", hash='79b0d695b2023aa86bc47f303c56994da4aed09e', operation='UPDATE', pgid='pgtrigger_errorreport_stays_as_written_4b925', table='quotes_errorreport', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='errorreport',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_errorreportevent" ("answer", "article_id", "closed_at", "closed_by_id", "closed_by_name", "delivery", "id", "kind", "language", "message", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "reported_at", "state", "statement_id") SELECT new_values."answer", new_values."article_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_by_name", new_values."delivery", new_values."id", new_values."kind", new_values."language", new_values."message", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."quote_id", new_values."reported_at", new_values."state", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8935c27bc0a2a3fd6293bb519777b24ff0a7748b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_435a2', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_errorreport', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='errorreport',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_errorreportevent" ("answer", "article_id", "closed_at", "closed_by_id", "closed_by_name", "delivery", "id", "kind", "language", "message", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "reported_at", "state", "statement_id") SELECT new_values."answer", new_values."article_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_by_name", new_values."delivery", new_values."id", new_values."kind", new_values."language", new_values."message", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."quote_id", new_values."reported_at", new_values."state", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answer" IS DISTINCT FROM (new_values."answer") OR old_values."article_id" IS DISTINCT FROM (new_values."article_id") OR old_values."closed_at" IS DISTINCT FROM (new_values."closed_at") OR old_values."closed_by_id" IS DISTINCT FROM (new_values."closed_by_id") OR old_values."closed_by_name" IS DISTINCT FROM (new_values."closed_by_name") OR old_values."delivery" IS DISTINCT FROM (new_values."delivery") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."message" IS DISTINCT FROM (new_values."message") OR old_values."quote_id" IS DISTINCT FROM (new_values."quote_id") OR old_values."reported_at" IS DISTINCT FROM (new_values."reported_at") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."statement_id" IS DISTINCT FROM (new_values."statement_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3868b33b79b299aea5a682196c6afe64b7f991b3', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_08968', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_errorreport', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='errorreport',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_errorreportevent" ("answer", "article_id", "closed_at", "closed_by_id", "closed_by_name", "delivery", "id", "kind", "language", "message", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "reported_at", "state", "statement_id") SELECT old_values."answer", old_values."article_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_by_name", old_values."delivery", old_values."id", old_values."kind", old_values."language", old_values."message", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."quote_id", old_values."reported_at", old_values."state", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8031269f2e88e17fddb658bff095356509a31394', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_29338', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_errorreport', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='errorreportevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cfaffec89f6343cda535e3a8b14a00f93d9a9402', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e814b', table='quotes_errorreportevent', when='BEFORE')),
-        ),
+        Together([
+            migrations.AddIndex(
+                model_name='errorreport',
+                index=models.Index(condition=models.Q(('state', 'open')), fields=['reported_at', 'id'], name='errorreport_open'),
+            ),
+            migrations.AddIndex(
+                model_name='errorreport',
+                index=models.Index(fields=['reported_at', 'sender'], name='errorreport_lately'),
+            ),
+            migrations.AddConstraint(
+                model_name='errorreport',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('quote', None), ('statement', None)), models.Q(('article', None), ('quote__isnull', False), ('statement', None)), models.Q(('article', None), ('quote', None), ('statement__isnull', False)), _connector='OR'), name='errorreport_about_one_item'),
+            ),
+            migrations.AddConstraint(
+                model_name='errorreport',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('message', ''), _negated=True), ('kind__in', ['wording', 'speaker', 'date', 'translation', 'source', 'other'])), name='errorreport_says_something'),
+            ),
+            migrations.AddConstraint(
+                model_name='errorreport',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('closed_at', None), ('closed_by_name', ''), ('state', 'open')), models.Q(('closed_at__isnull', False), ('state', 'answered'), models.Q(('answer', ''), _negated=True)), models.Q(('answer', ''), ('closed_at__isnull', False), ('state', 'dismissed')), _connector='OR'), name='errorreport_state_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='errorreport',
+                constraint=models.CheckConstraint(condition=models.Q(('delivery', 'none'), models.Q(('delivery__in', ['none', 'waiting', 'sent', 'failed']), ('state', 'answered')), _connector='OR'), name='errorreport_sends_only_answers'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='errorreport',
+                trigger=pgtrigger.compiler.Trigger(name='errorreport_stays_as_written', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF (OLD.article_id, OLD.quote_id, OLD.statement_id, OLD.kind, OLD.message, OLD.language, OLD.reported_at) IS DISTINCT FROM (NEW.article_id, NEW.quote_id, NEW.statement_id, NEW.kind, NEW.message, NEW.language, NEW.reported_at) OR NEW.name NOT IN ('', OLD.name) OR NEW.email NOT IN ('', OLD.email) OR NEW.sender NOT IN ('', OLD.sender) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'errorreport_stays_as_written', MESSAGE = 'A report stays as its reader wrote it.'; END IF; RETURN NEW;", hash='79b0d695b2023aa86bc47f303c56994da4aed09e', operation='UPDATE', pgid='pgtrigger_errorreport_stays_as_written_4b925', table='quotes_errorreport', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='errorreport',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_errorreportevent" ("answer", "article_id", "closed_at", "closed_by_id", "closed_by_name", "delivery", "id", "kind", "language", "message", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "reported_at", "state", "statement_id") SELECT new_values."answer", new_values."article_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_by_name", new_values."delivery", new_values."id", new_values."kind", new_values."language", new_values."message", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."quote_id", new_values."reported_at", new_values."state", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8935c27bc0a2a3fd6293bb519777b24ff0a7748b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_435a2', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_errorreport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='errorreport',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_errorreportevent" ("answer", "article_id", "closed_at", "closed_by_id", "closed_by_name", "delivery", "id", "kind", "language", "message", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "reported_at", "state", "statement_id") SELECT new_values."answer", new_values."article_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_by_name", new_values."delivery", new_values."id", new_values."kind", new_values."language", new_values."message", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."quote_id", new_values."reported_at", new_values."state", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answer" IS DISTINCT FROM (new_values."answer") OR old_values."article_id" IS DISTINCT FROM (new_values."article_id") OR old_values."closed_at" IS DISTINCT FROM (new_values."closed_at") OR old_values."closed_by_id" IS DISTINCT FROM (new_values."closed_by_id") OR old_values."closed_by_name" IS DISTINCT FROM (new_values."closed_by_name") OR old_values."delivery" IS DISTINCT FROM (new_values."delivery") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."message" IS DISTINCT FROM (new_values."message") OR old_values."quote_id" IS DISTINCT FROM (new_values."quote_id") OR old_values."reported_at" IS DISTINCT FROM (new_values."reported_at") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."statement_id" IS DISTINCT FROM (new_values."statement_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3868b33b79b299aea5a682196c6afe64b7f991b3', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_08968', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_errorreport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='errorreport',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_errorreportevent" ("answer", "article_id", "closed_at", "closed_by_id", "closed_by_name", "delivery", "id", "kind", "language", "message", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote_id", "reported_at", "state", "statement_id") SELECT old_values."answer", old_values."article_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_by_name", old_values."delivery", old_values."id", old_values."kind", old_values."language", old_values."message", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."quote_id", old_values."reported_at", old_values."state", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='8031269f2e88e17fddb658bff095356509a31394', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_29338', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_errorreport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='errorreportevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cfaffec89f6343cda535e3a8b14a00f93d9a9402', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e814b', table='quotes_errorreportevent', when='BEFORE')),
+            ),
+        ]),
     ]

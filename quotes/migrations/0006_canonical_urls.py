@@ -9,6 +9,8 @@ from django.db import migrations, models
 
 from quotes.models.web_addresses import canonical_or_same
 
+from ._together import Together
+
 BATCH = 1000  # rows
 
 logger = logging.getLogger(__name__)
@@ -52,32 +54,36 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='article',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='article',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='article',
-            name='delete_delete',
-        ),
+        Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='article',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='article',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='article',
+                name='delete_delete',
+            ),
+        ]),
         migrations.RemoveConstraint(
             model_name='article',
             name='article_once_a_url',
         ),
-        migrations.AddField(
-            model_name='article',
-            name='canonical_url',
-            field=models.CharField(editable=False, max_length=2000, null=True, verbose_name='canonical URL'),
-        ),
-        migrations.AddField(
-            model_name='articleevent',
-            name='canonical_url',
-            field=models.CharField(editable=False, max_length=2000, null=True, verbose_name='canonical URL'),
-        ),
+        Together([
+            migrations.AddField(
+                model_name='article',
+                name='canonical_url',
+                field=models.CharField(editable=False, max_length=2000, null=True, verbose_name='canonical URL'),
+            ),
+            migrations.AddField(
+                model_name='articleevent',
+                name='canonical_url',
+                field=models.CharField(editable=False, max_length=2000, null=True, verbose_name='canonical URL'),
+            ),
+        ]),
         migrations.AlterField(
             model_name='article',
             name='url',
@@ -88,26 +94,30 @@ class Migration(migrations.Migration):
             name='url',
             field=quotes.models.web_addresses.WebAddressField(blank=True, help_text='Empty for print and broadcast.', max_length=2000, null=True, verbose_name='URL'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='04db871e964b76e7403d0bcdf72068ffb65fafe9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f9d0', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ba3407d7fb791740ee117e91ef7fd87840125bb1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b42bf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT old_values."archive_url", old_values."byline", old_values."canonical_url", old_values."carried_by_id", old_values."confirmed_at", old_values."created_at", old_values."first_published_at", old_values."genre", old_values."headline", old_values."id", old_values."language", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."published_on", old_values."published_on_earliest", old_values."published_on_latest", old_values."published_on_sort", old_values."rights", old_values."rights_note", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."url", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='519aa954c57310757de9cc22620af9b3518a6253', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_16d68', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_article', when='AFTER')),
-        ),
+        Together([
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='04db871e964b76e7403d0bcdf72068ffb65fafe9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f9d0', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ba3407d7fb791740ee117e91ef7fd87840125bb1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b42bf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT old_values."archive_url", old_values."byline", old_values."canonical_url", old_values."carried_by_id", old_values."confirmed_at", old_values."created_at", old_values."first_published_at", old_values."genre", old_values."headline", old_values."id", old_values."language", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."published_on", old_values."published_on_earliest", old_values."published_on_latest", old_values."published_on_sort", old_values."rights", old_values."rights_note", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."url", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='519aa954c57310757de9cc22620af9b3518a6253', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_16d68', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_article', when='AFTER')),
+            ),
+        ]),
         # After the triggers: history has the column from its first value on.
         migrations.RunPython(fill, migrations.RunPython.noop),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('canonical_url',), name='article_once_a_url', violation_error_message='There is an article at this address already, though it may be written differently.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('canonical_url', None), ('url', None)), models.Q(('canonical_url__isnull', False), ('url__isnull', False), models.Q(('canonical_url', ''), _negated=True)), _connector='OR'), name='article_canonical_url_with_url'),
-        ),
+        Together([
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.UniqueConstraint(fields=('canonical_url',), name='article_once_a_url', violation_error_message='There is an article at this address already, though it may be written differently.'),
+            ),
+            migrations.AddConstraint(
+                model_name='article',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('canonical_url', None), ('url', None)), models.Q(('canonical_url__isnull', False), ('url__isnull', False), models.Q(('canonical_url', ''), _negated=True)), _connector='OR'), name='article_canonical_url_with_url'),
+            ),
+        ]),
     ]

@@ -9,6 +9,8 @@ import quotes.models.dates
 from django.conf import settings
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -151,287 +153,289 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='article',
-            name='feed_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='article',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='article',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='article',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='link_dead_since',
-            field=models.DateField(blank=True, editable=False, help_text='The day on which the page was first found to be gone.', null=True, verbose_name='link dead since'),
-        ),
-        migrations.AddField(
-            model_name='articleevent',
-            name='link_dead_since',
-            field=models.DateField(blank=True, editable=False, help_text='The day on which the page was first found to be gone.', null=True, verbose_name='link dead since'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='feed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO quotes_toucheditems (transaction, resource, items, changes, wakes) WITH r AS ((SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM old_rows EXCEPT SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM new_rows) UNION ALL (SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM new_rows EXCEPT SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM old_rows)) SELECT t.id, i.resource, array_agg(DISTINCT i.item), i.changes, NOT EXISTS (SELECT 1 FROM quotes_toucheditems o WHERE o.transaction = t.id) FROM (SELECT pg_current_xact_id()::text::bigint AS id) t, (SELECT \'article\' AS resource, r.id AS item, True AS changes FROM r  UNION ALL SELECT \'outlet\' AS resource, r.outlet_id AS item, False AS changes FROM r  UNION ALL SELECT \'outlet\' AS resource, r.carried_by_id AS item, False AS changes FROM r  UNION ALL SELECT \'speaker\' AS resource, t.organisation_id AS item, False AS changes FROM r JOIN quotes_outlet t ON t.id IN (r.outlet_id, r.carried_by_id)) i WHERE i.item IS NOT NULL GROUP BY t.id, i.resource, i.changes ORDER BY i.changes DESC, i.resource; RETURN NULL;', hash='46472db462c8b0bcd5037fe65243307b5bcfb3a9', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_feed_update_05948', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "link_dead_since", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."link_dead_since", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='27084bbcfb6510a98b44d24578548bf59d2f0414', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f9d0', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "link_dead_since", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."link_dead_since", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='738f07b21947b5f8422560ccbd25217c1cd2dcc6', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b42bf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "link_dead_since", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT old_values."archive_url", old_values."byline", old_values."canonical_url", old_values."carried_by_id", old_values."confirmed_at", old_values."created_at", old_values."first_published_at", old_values."genre", old_values."headline", old_values."id", old_values."language", old_values."link_dead_since", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."published_on", old_values."published_on_earliest", old_values."published_on_latest", old_values."published_on_sort", old_values."rights", old_values."rights_note", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."url", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='96019ec6bda3ae9c6dfb35f3ad01a63c097bfc93', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_16d68', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_article', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='event',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.event', verbose_name='occasion'),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='part_of',
-            field=models.ForeignKey(blank=True, help_text='The first part of a quotation that a reporting phrase interrupts.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='quotes.candidate', verbose_name='part of'),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='snapshot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='quotes.snapshot', verbose_name='snapshot'),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='speaker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='statement',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.jointstatement', verbose_name='joint statement'),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='tenure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.tenure', verbose_name='role then'),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='within',
-            field=models.ForeignKey(blank=True, help_text='The indirect passage that holds this fragment.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='fragments', to='quotes.candidate', verbose_name='within'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='event',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.event', verbose_name='occasion'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='part_of',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The first part of a quotation that a reporting phrase interrupts.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='part of'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.candidate'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='snapshot',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.snapshot', verbose_name='snapshot'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='speaker',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='statement',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.jointstatement', verbose_name='joint statement'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='tenure',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='within',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The indirect passage that holds this fragment.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='within'),
-        ),
-        migrations.AddField(
-            model_name='capture',
-            name='article',
-            field=models.ForeignKey(blank=True, help_text='The article that is captured again, or that it became.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='captures', to='quotes.article', verbose_name='article'),
-        ),
-        migrations.AddField(
-            model_name='capture',
-            name='requested_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked for by'),
-        ),
-        migrations.AddField(
-            model_name='capture',
-            name='snapshot',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='captures', to='quotes.snapshot', verbose_name='snapshot'),
-        ),
-        migrations.AddField(
-            model_name='captureevent',
-            name='article',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The article that is captured again, or that it became.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.article', verbose_name='article'),
-        ),
-        migrations.AddField(
-            model_name='captureevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.capture'),
-        ),
-        migrations.AddField(
-            model_name='captureevent',
-            name='requested_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked for by'),
-        ),
-        migrations.AddField(
-            model_name='captureevent',
-            name='snapshot',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.snapshot', verbose_name='snapshot'),
-        ),
-        migrations.AddField(
-            model_name='decision',
-            name='candidate',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision', to='quotes.candidate', verbose_name='candidate'),
-        ),
-        migrations.AddField(
-            model_name='decision',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
-        ),
-        migrations.AddField(
-            model_name='decision',
-            name='occurrence',
-            field=models.ForeignKey(blank=True, help_text='Empty where the candidate was rejected.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='quotes.occurrence', verbose_name='occurrence'),
-        ),
-        migrations.AddField(
-            model_name='decisionevent',
-            name='candidate',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='candidate'),
-        ),
-        migrations.AddField(
-            model_name='decisionevent',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
-        ),
-        migrations.AddField(
-            model_name='decisionevent',
-            name='occurrence',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Empty where the candidate was rejected.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.occurrence', verbose_name='occurrence'),
-        ),
-        migrations.AddField(
-            model_name='decisionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'start', 'end'), name='candidate_once_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='candidate_starts_before_it_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__lte', 1)), _connector='OR'), name='candidate_score_between_0_and_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('part_of', None), models.Q(('part_of', models.F('id')), _negated=True), _connector='OR'), models.Q(('within', None), models.Q(('within', models.F('id')), _negated=True), _connector='OR')), name='candidate_is_not_part_of_itself'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='candidate_within_the_snapshot', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF NEW."end" > (SELECT length FROM quotes_snapshot WHERE id = NEW.snapshot_id) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'candidate_within_the_snapshot\', MESSAGE = \'A candidate ends within the snapshot’s text.\'; END IF;IF EXISTS (SELECT 1 FROM quotes_candidate c WHERE c.id IN (NEW.part_of_id, NEW.within_id) AND c.snapshot_id <> NEW.snapshot_id) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'candidate_parts_in_one_snapshot\', MESSAGE = \'The parts of a quotation stand in one snapshot.\'; END IF; RETURN NEW;', hash='ab4960f45386a8b8bbbf934ad5a6ffd7f539025a', operation='INSERT OR UPDATE', pgid='pgtrigger_candidate_within_the_snapshot_2b2d0', table='quotes_candidate', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='candidate_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'candidate_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='d55c3366b0c7183cdf0b48f4e544053e4b4289bc', operation='INSERT OR UPDATE', pgid='pgtrigger_candidate_tenure_of_speaker_e6ea3', table='quotes_candidate', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d0982029980d2387725c066049bb00d2dc1053b3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b8142', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c99be3b2ac2332b2f8ee66f6f0ca1a3f1b1d4361', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_689c5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT old_values."addressee", old_values."end", old_values."event_id", old_values."from_document", old_values."hangs_on", old_values."id", old_values."kind", old_values."origin", old_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reporting_phrase", old_values."said_on", old_values."said_on_basis", old_values."said_on_expression", old_values."score", old_values."snapshot_id", old_values."speaker_id", old_values."speaker_name", old_values."speaker_start", old_values."speaker_text", old_values."start", old_values."statement_id", old_values."tenure_id", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='421115631962f004094e4fcbb209be5ebef117f0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e932b', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidateevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3e02e21486db6e121c35da69b2de94d99e9eaf21', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_825d5', table='quotes_candidateevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='capture',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'fetching', 'read'])), fields=['-created_at', '-id'], name='capture_under_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('url', ''), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='capture_of_an_address_or_a_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('reason', '')), _connector='OR'), name='capture_refused_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('snapshot__isnull', False), ('state', 'kept')), models.Q(('state', 'kept'), _negated=True), _connector='OR'), name='capture_kept_has_a_snapshot'),
-        ),
-        migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'fetching', 'read', 'kept', 'refused', 'discarded'])), name='capture_state_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='capture',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_captureevent" ("article_id", "created_at", "detail", "final_url", "finished_at", "id", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading", "reason", "requested_by_id", "requested_by_name", "snapshot_id", "state", "text", "updated_at", "url") SELECT new_values."article_id", new_values."created_at", new_values."detail", new_values."final_url", new_values."finished_at", new_values."id", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reading", new_values."reason", new_values."requested_by_id", new_values."requested_by_name", new_values."snapshot_id", new_values."state", new_values."text", new_values."updated_at", new_values."url" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='476aaf5e5f7902701f9430a77919e26acb3c57db', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b462f', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_capture', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='capture',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_captureevent" ("article_id", "created_at", "detail", "final_url", "finished_at", "id", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading", "reason", "requested_by_id", "requested_by_name", "snapshot_id", "state", "text", "updated_at", "url") SELECT new_values."article_id", new_values."created_at", new_values."detail", new_values."final_url", new_values."finished_at", new_values."id", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reading", new_values."reason", new_values."requested_by_id", new_values."requested_by_name", new_values."snapshot_id", new_values."state", new_values."text", new_values."updated_at", new_values."url" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='61d6c12fe43c9187665ca978fadfb0c2a0e4eed4', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5ca4a', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_capture', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='capture',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_captureevent" ("article_id", "created_at", "detail", "final_url", "finished_at", "id", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading", "reason", "requested_by_id", "requested_by_name", "snapshot_id", "state", "text", "updated_at", "url") SELECT old_values."article_id", old_values."created_at", old_values."detail", old_values."final_url", old_values."finished_at", old_values."id", old_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reading", old_values."reason", old_values."requested_by_id", old_values."requested_by_name", old_values."snapshot_id", old_values."state", old_values."text", old_values."updated_at", old_values."url" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='bf5e2c6336db52742217d13a7731065e50285171', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fa475', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_capture', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='captureevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='022dc6199d83d9ad0d67ede122b3d51f6fc6c5cf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ea6c4', table='quotes_captureevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='decision_in_the_candidates_snapshot', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.occurrence_id IS NOT NULL AND (SELECT snapshot_id FROM quotes_occurrence WHERE id = NEW.occurrence_id) IS DISTINCT FROM (SELECT snapshot_id FROM quotes_candidate WHERE id = NEW.candidate_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'decision_in_the_candidates_snapshot', MESSAGE = 'A candidate becomes an occurrence of its own snapshot.'; END IF; RETURN NEW;", hash='70978a13bffcc669e1feab7152453c5ab3cb7fc2', operation='INSERT OR UPDATE', pgid='pgtrigger_decision_in_the_candidates_snapshot_05deb', table='quotes_decision', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_decisionevent" ("candidate_id", "decided_at", "decided_by_id", "decided_by_name", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."candidate_id", new_values."decided_at", new_values."decided_by_id", new_values."decided_by_name", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2d43299bd4bfbeb9a996cbfa7bd4822b351fd25d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c716d', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_decision', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_decisionevent" ("candidate_id", "decided_at", "decided_by_id", "decided_by_name", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."candidate_id", new_values."decided_at", new_values."decided_by_id", new_values."decided_by_name", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='dd4ce8839561eea3df475639f387605543858e38', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ccc75', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_decision', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_decisionevent" ("candidate_id", "decided_at", "decided_by_id", "decided_by_name", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."candidate_id", old_values."decided_at", old_values."decided_by_id", old_values."decided_by_name", old_values."id", old_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='49bde509fa2ffb27e80a27616c5e3abc5b257f67', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_eb1c8', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_decision', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decisionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='043d75367483e0df91df45a937002b9bf6b5809c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3bd74', table='quotes_decisionevent', when='BEFORE')),
-        ),
+        Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='article',
+                name='feed_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='article',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='article',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='article',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='article',
+                name='link_dead_since',
+                field=models.DateField(blank=True, editable=False, help_text='The day on which the page was first found to be gone.', null=True, verbose_name='link dead since'),
+            ),
+            migrations.AddField(
+                model_name='articleevent',
+                name='link_dead_since',
+                field=models.DateField(blank=True, editable=False, help_text='The day on which the page was first found to be gone.', null=True, verbose_name='link dead since'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='feed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO quotes_toucheditems (transaction, resource, items, changes, wakes) WITH r AS ((SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM old_rows EXCEPT SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM new_rows) UNION ALL (SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM new_rows EXCEPT SELECT "id", "state", "first_published_at", "published_at", "withdrawal_reason", "headline", "outlet_id", "carried_by_id", "byline", "language", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "genre", "url", "link_dead_since", "archive_url", "rights", "rights_note" FROM old_rows)) SELECT t.id, i.resource, array_agg(DISTINCT i.item), i.changes, NOT EXISTS (SELECT 1 FROM quotes_toucheditems o WHERE o.transaction = t.id) FROM (SELECT pg_current_xact_id()::text::bigint AS id) t, (SELECT \'article\' AS resource, r.id AS item, True AS changes FROM r  UNION ALL SELECT \'outlet\' AS resource, r.outlet_id AS item, False AS changes FROM r  UNION ALL SELECT \'outlet\' AS resource, r.carried_by_id AS item, False AS changes FROM r  UNION ALL SELECT \'speaker\' AS resource, t.organisation_id AS item, False AS changes FROM r JOIN quotes_outlet t ON t.id IN (r.outlet_id, r.carried_by_id)) i WHERE i.item IS NOT NULL GROUP BY t.id, i.resource, i.changes ORDER BY i.changes DESC, i.resource; RETURN NULL;', hash='46472db462c8b0bcd5037fe65243307b5bcfb3a9', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_feed_update_05948', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "link_dead_since", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."link_dead_since", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='27084bbcfb6510a98b44d24578548bf59d2f0414', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8f9d0', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "link_dead_since", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT new_values."archive_url", new_values."byline", new_values."canonical_url", new_values."carried_by_id", new_values."confirmed_at", new_values."created_at", new_values."first_published_at", new_values."genre", new_values."headline", new_values."id", new_values."language", new_values."link_dead_since", new_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."published_at", new_values."published_on", new_values."published_on_earliest", new_values."published_on_latest", new_values."published_on_sort", new_values."rights", new_values."rights_note", new_values."state", new_values."unseen_since", new_values."updated_at", new_values."url", new_values."withdrawal_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='738f07b21947b5f8422560ccbd25217c1cd2dcc6', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b42bf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_article', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='article',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_articleevent" ("archive_url", "byline", "canonical_url", "carried_by_id", "confirmed_at", "created_at", "first_published_at", "genre", "headline", "id", "language", "link_dead_since", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_on", "published_on_earliest", "published_on_latest", "published_on_sort", "rights", "rights_note", "state", "unseen_since", "updated_at", "url", "withdrawal_reason") SELECT old_values."archive_url", old_values."byline", old_values."canonical_url", old_values."carried_by_id", old_values."confirmed_at", old_values."created_at", old_values."first_published_at", old_values."genre", old_values."headline", old_values."id", old_values."language", old_values."link_dead_since", old_values."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."published_at", old_values."published_on", old_values."published_on_earliest", old_values."published_on_latest", old_values."published_on_sort", old_values."rights", old_values."rights_note", old_values."state", old_values."unseen_since", old_values."updated_at", old_values."url", old_values."withdrawal_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='96019ec6bda3ae9c6dfb35f3ad01a63c097bfc93', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_16d68', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_article', when='AFTER')),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='event',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.event', verbose_name='occasion'),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='part_of',
+                field=models.ForeignKey(blank=True, help_text='The first part of a quotation that a reporting phrase interrupts.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='quotes.candidate', verbose_name='part of'),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='snapshot',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='quotes.snapshot', verbose_name='snapshot'),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='speaker',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='statement',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.jointstatement', verbose_name='joint statement'),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='tenure',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='quotes.tenure', verbose_name='role then'),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='within',
+                field=models.ForeignKey(blank=True, help_text='The indirect passage that holds this fragment.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='fragments', to='quotes.candidate', verbose_name='within'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='event',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.event', verbose_name='occasion'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='part_of',
+                field=models.ForeignKey(blank=True, db_constraint=False, help_text='The first part of a quotation that a reporting phrase interrupts.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='part of'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.candidate'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='snapshot',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.snapshot', verbose_name='snapshot'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='speaker',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='statement',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.jointstatement', verbose_name='joint statement'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='tenure',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='within',
+                field=models.ForeignKey(blank=True, db_constraint=False, help_text='The indirect passage that holds this fragment.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='within'),
+            ),
+            migrations.AddField(
+                model_name='capture',
+                name='article',
+                field=models.ForeignKey(blank=True, help_text='The article that is captured again, or that it became.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='captures', to='quotes.article', verbose_name='article'),
+            ),
+            migrations.AddField(
+                model_name='capture',
+                name='requested_by',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked for by'),
+            ),
+            migrations.AddField(
+                model_name='capture',
+                name='snapshot',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='captures', to='quotes.snapshot', verbose_name='snapshot'),
+            ),
+            migrations.AddField(
+                model_name='captureevent',
+                name='article',
+                field=models.ForeignKey(blank=True, db_constraint=False, help_text='The article that is captured again, or that it became.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.article', verbose_name='article'),
+            ),
+            migrations.AddField(
+                model_name='captureevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.capture'),
+            ),
+            migrations.AddField(
+                model_name='captureevent',
+                name='requested_by',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked for by'),
+            ),
+            migrations.AddField(
+                model_name='captureevent',
+                name='snapshot',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.snapshot', verbose_name='snapshot'),
+            ),
+            migrations.AddField(
+                model_name='decision',
+                name='candidate',
+                field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision', to='quotes.candidate', verbose_name='candidate'),
+            ),
+            migrations.AddField(
+                model_name='decision',
+                name='decided_by',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+            ),
+            migrations.AddField(
+                model_name='decision',
+                name='occurrence',
+                field=models.ForeignKey(blank=True, help_text='Empty where the candidate was rejected.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='quotes.occurrence', verbose_name='occurrence'),
+            ),
+            migrations.AddField(
+                model_name='decisionevent',
+                name='candidate',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='candidate'),
+            ),
+            migrations.AddField(
+                model_name='decisionevent',
+                name='decided_by',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+            ),
+            migrations.AddField(
+                model_name='decisionevent',
+                name='occurrence',
+                field=models.ForeignKey(blank=True, db_constraint=False, help_text='Empty where the candidate was rejected.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.occurrence', verbose_name='occurrence'),
+            ),
+            migrations.AddField(
+                model_name='decisionevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.decision'),
+            ),
+            migrations.AddConstraint(
+                model_name='candidate',
+                constraint=models.UniqueConstraint(fields=('snapshot', 'start', 'end'), name='candidate_once_a_place'),
+            ),
+            migrations.AddConstraint(
+                model_name='candidate',
+                constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='candidate_starts_before_it_ends'),
+            ),
+            migrations.AddConstraint(
+                model_name='candidate',
+                constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__lte', 1)), _connector='OR'), name='candidate_score_between_0_and_1'),
+            ),
+            migrations.AddConstraint(
+                model_name='candidate',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('part_of', None), models.Q(('part_of', models.F('id')), _negated=True), _connector='OR'), models.Q(('within', None), models.Q(('within', models.F('id')), _negated=True), _connector='OR')), name='candidate_is_not_part_of_itself'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='candidate_within_the_snapshot', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF NEW."end" > (SELECT length FROM quotes_snapshot WHERE id = NEW.snapshot_id) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'candidate_within_the_snapshot\', MESSAGE = \'A candidate ends within the snapshot’s text.\'; END IF;IF EXISTS (SELECT 1 FROM quotes_candidate c WHERE c.id IN (NEW.part_of_id, NEW.within_id) AND c.snapshot_id <> NEW.snapshot_id) THEN RAISE EXCEPTION USING ERRCODE = \'23514\', CONSTRAINT = \'candidate_parts_in_one_snapshot\', MESSAGE = \'The parts of a quotation stand in one snapshot.\'; END IF; RETURN NEW;', hash='ab4960f45386a8b8bbbf934ad5a6ffd7f539025a', operation='INSERT OR UPDATE', pgid='pgtrigger_candidate_within_the_snapshot_2b2d0', table='quotes_candidate', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='candidate_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'candidate_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='d55c3366b0c7183cdf0b48f4e544053e4b4289bc', operation='INSERT OR UPDATE', pgid='pgtrigger_candidate_tenure_of_speaker_e6ea3', table='quotes_candidate', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d0982029980d2387725c066049bb00d2dc1053b3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b8142', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c99be3b2ac2332b2f8ee66f6f0ca1a3f1b1d4361', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_689c5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT old_values."addressee", old_values."end", old_values."event_id", old_values."from_document", old_values."hangs_on", old_values."id", old_values."kind", old_values."origin", old_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reporting_phrase", old_values."said_on", old_values."said_on_basis", old_values."said_on_expression", old_values."score", old_values."snapshot_id", old_values."speaker_id", old_values."speaker_name", old_values."speaker_start", old_values."speaker_text", old_values."start", old_values."statement_id", old_values."tenure_id", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='421115631962f004094e4fcbb209be5ebef117f0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e932b', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidateevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3e02e21486db6e121c35da69b2de94d99e9eaf21', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_825d5', table='quotes_candidateevent', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='capture',
+                index=models.Index(condition=models.Q(('state__in', ['waiting', 'fetching', 'read'])), fields=['-created_at', '-id'], name='capture_under_way'),
+            ),
+            migrations.AddConstraint(
+                model_name='capture',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('url', ''), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='capture_of_an_address_or_a_text'),
+            ),
+            migrations.AddConstraint(
+                model_name='capture',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('reason', '')), _connector='OR'), name='capture_refused_says_why'),
+            ),
+            migrations.AddConstraint(
+                model_name='capture',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('snapshot__isnull', False), ('state', 'kept')), models.Q(('state', 'kept'), _negated=True), _connector='OR'), name='capture_kept_has_a_snapshot'),
+            ),
+            migrations.AddConstraint(
+                model_name='capture',
+                constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'fetching', 'read', 'kept', 'refused', 'discarded'])), name='capture_state_known'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='capture',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_captureevent" ("article_id", "created_at", "detail", "final_url", "finished_at", "id", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading", "reason", "requested_by_id", "requested_by_name", "snapshot_id", "state", "text", "updated_at", "url") SELECT new_values."article_id", new_values."created_at", new_values."detail", new_values."final_url", new_values."finished_at", new_values."id", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reading", new_values."reason", new_values."requested_by_id", new_values."requested_by_name", new_values."snapshot_id", new_values."state", new_values."text", new_values."updated_at", new_values."url" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='476aaf5e5f7902701f9430a77919e26acb3c57db', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b462f', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_capture', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='capture',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_captureevent" ("article_id", "created_at", "detail", "final_url", "finished_at", "id", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading", "reason", "requested_by_id", "requested_by_name", "snapshot_id", "state", "text", "updated_at", "url") SELECT new_values."article_id", new_values."created_at", new_values."detail", new_values."final_url", new_values."finished_at", new_values."id", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reading", new_values."reason", new_values."requested_by_id", new_values."requested_by_name", new_values."snapshot_id", new_values."state", new_values."text", new_values."updated_at", new_values."url" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='61d6c12fe43c9187665ca978fadfb0c2a0e4eed4', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5ca4a', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_capture', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='capture',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_captureevent" ("article_id", "created_at", "detail", "final_url", "finished_at", "id", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reading", "reason", "requested_by_id", "requested_by_name", "snapshot_id", "state", "text", "updated_at", "url") SELECT old_values."article_id", old_values."created_at", old_values."detail", old_values."final_url", old_values."finished_at", old_values."id", old_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reading", old_values."reason", old_values."requested_by_id", old_values."requested_by_name", old_values."snapshot_id", old_values."state", old_values."text", old_values."updated_at", old_values."url" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='bf5e2c6336db52742217d13a7731065e50285171', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fa475', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_capture', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='captureevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='022dc6199d83d9ad0d67ede122b3d51f6fc6c5cf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ea6c4', table='quotes_captureevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='decision',
+                trigger=pgtrigger.compiler.Trigger(name='decision_in_the_candidates_snapshot', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF NEW.occurrence_id IS NOT NULL AND (SELECT snapshot_id FROM quotes_occurrence WHERE id = NEW.occurrence_id) IS DISTINCT FROM (SELECT snapshot_id FROM quotes_candidate WHERE id = NEW.candidate_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'decision_in_the_candidates_snapshot', MESSAGE = 'A candidate becomes an occurrence of its own snapshot.'; END IF; RETURN NEW;", hash='70978a13bffcc669e1feab7152453c5ab3cb7fc2', operation='INSERT OR UPDATE', pgid='pgtrigger_decision_in_the_candidates_snapshot_05deb', table='quotes_decision', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='decision',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_decisionevent" ("candidate_id", "decided_at", "decided_by_id", "decided_by_name", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."candidate_id", new_values."decided_at", new_values."decided_by_id", new_values."decided_by_name", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2d43299bd4bfbeb9a996cbfa7bd4822b351fd25d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c716d', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_decision', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='decision',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_decisionevent" ("candidate_id", "decided_at", "decided_by_id", "decided_by_name", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."candidate_id", new_values."decided_at", new_values."decided_by_id", new_values."decided_by_name", new_values."id", new_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='dd4ce8839561eea3df475639f387605543858e38', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ccc75', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_decision', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='decision',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_decisionevent" ("candidate_id", "decided_at", "decided_by_id", "decided_by_name", "id", "occurrence_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."candidate_id", old_values."decided_at", old_values."decided_by_id", old_values."decided_by_name", old_values."id", old_values."occurrence_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='49bde509fa2ffb27e80a27616c5e3abc5b257f67', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_eb1c8', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_decision', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='decisionevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='043d75367483e0df91df45a937002b9bf6b5809c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3bd74', table='quotes_decisionevent', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -7,6 +7,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -54,60 +56,62 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='candidate',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='candidates', to='quotes.topic', verbose_name='topics'),
-        ),
-        migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(models.Func(django.db.models.functions.text.Lower(models.Func(models.F('wording'), models.Value(' \t\n\xa0\u2009\u202f\u3000\xad\u200b"\'`´‘’‚‛“”„‟‹›«»「」『』｢｣〝〞〟-‐‑‒–—―.,;:!?…·・()[]、。，．！？：；（）'), models.Value(''), function='translate', output_field=models.TextField()), output_field=models.CharField()), models.Value(0), function='hashtextextended', output_field=models.BigIntegerField()), name='occurrence_words_key'),
-        ),
-        migrations.AddField(
-            model_name='candidatetopicevent',
-            name='candidate',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate'),
-        ),
-        migrations.AddField(
-            model_name='candidatetopicevent',
-            name='topic',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.topic'),
-        ),
-        migrations.AddField(
-            model_name='furtherspeaker',
-            name='candidate',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='further_speakers', to='quotes.candidate', verbose_name='candidate'),
-        ),
-        migrations.AddField(
-            model_name='furtherspeaker',
-            name='speaker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates_shared', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='furtherspeaker',
-            name='tenure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates_shared', to='quotes.tenure', verbose_name='role then'),
-        ),
-        migrations.AddField(
-            model_name='furtherspeakerevent',
-            name='candidate',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='candidate'),
-        ),
-        migrations.AddField(
-            model_name='furtherspeakerevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.furtherspeaker'),
-        ),
-        migrations.AddField(
-            model_name='furtherspeakerevent',
-            name='speaker',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
-        ),
-        migrations.AddField(
-            model_name='furtherspeakerevent',
-            name='tenure',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
-        ),
+        Together([
+            migrations.AddField(
+                model_name='candidate',
+                name='topics',
+                field=models.ManyToManyField(blank=True, related_name='candidates', to='quotes.topic', verbose_name='topics'),
+            ),
+            migrations.AddIndex(
+                model_name='occurrence',
+                index=models.Index(models.Func(django.db.models.functions.text.Lower(models.Func(models.F('wording'), models.Value(' \t\n\xa0\u2009\u202f\u3000\xad\u200b"\'`´‘’‚‛“”„‟‹›«»「」『』｢｣〝〞〟-‐‑‒–—―.,;:!?…·・()[]、。，．！？：；（）'), models.Value(''), function='translate', output_field=models.TextField()), output_field=models.CharField()), models.Value(0), function='hashtextextended', output_field=models.BigIntegerField()), name='occurrence_words_key'),
+            ),
+            migrations.AddField(
+                model_name='candidatetopicevent',
+                name='candidate',
+                field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate'),
+            ),
+            migrations.AddField(
+                model_name='candidatetopicevent',
+                name='topic',
+                field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.topic'),
+            ),
+            migrations.AddField(
+                model_name='furtherspeaker',
+                name='candidate',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='further_speakers', to='quotes.candidate', verbose_name='candidate'),
+            ),
+            migrations.AddField(
+                model_name='furtherspeaker',
+                name='speaker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates_shared', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='furtherspeaker',
+                name='tenure',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates_shared', to='quotes.tenure', verbose_name='role then'),
+            ),
+            migrations.AddField(
+                model_name='furtherspeakerevent',
+                name='candidate',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.candidate', verbose_name='candidate'),
+            ),
+            migrations.AddField(
+                model_name='furtherspeakerevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.furtherspeaker'),
+            ),
+            migrations.AddField(
+                model_name='furtherspeakerevent',
+                name='speaker',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.speaker', verbose_name='speaker'),
+            ),
+            migrations.AddField(
+                model_name='furtherspeakerevent',
+                name='tenure',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.tenure', verbose_name='role then'),
+            ),
+        ]),
         migrations.CreateModel(
             name='CandidateTopic',
             fields=[
@@ -119,49 +123,51 @@ class Migration(migrations.Migration):
             },
             bases=('quotes.candidate_topics',),
         ),
-        migrations.AddConstraint(
-            model_name='furtherspeaker',
-            constraint=models.UniqueConstraint(fields=('candidate', 'speaker'), name='furtherspeaker_once_a_candidate', violation_error_message='This speaker is named already.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='furtherspeaker',
-            trigger=pgtrigger.compiler.Trigger(name='furtherspeaker_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'furtherspeaker_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='126fb982a72e6d1cdcddcdea824f4b1eb326ef97', operation='INSERT OR UPDATE', pgid='pgtrigger_furtherspeaker_tenure_of_speaker_0164c', table='quotes_furtherspeaker', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='furtherspeaker',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_furtherspeakerevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "tenure_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='70ae6605a320aff36c244d228b9d5a7da16f6544', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_44c24', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_furtherspeaker', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='furtherspeaker',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_furtherspeakerevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "tenure_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8051d6f4778ba61af509f4dad1bfbf7fd9cfd61c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_f310b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_furtherspeaker', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='furtherspeaker',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_furtherspeakerevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "tenure_id") SELECT old_values."candidate_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."speaker_id", old_values."tenure_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='c90626c8b276e02d2e3e59f1e9531f4731fb8668', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_25a38', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_furtherspeaker', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='furtherspeakerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a19e438de19c4c2c75bda8dee632d33dff9bb909', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_90721', table='quotes_furtherspeakerevent', when='BEFORE')),
-        ),
-        migrations.AddField(
-            model_name='candidatetopicevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.candidatetopic'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidatetopic',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidatetopicevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ab5791f3694bd977a1e4c6f7aadc904f6a111e42', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ab3d1', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidatetopic',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidatetopicevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='605707b170f287a777b424137036f49babb7978a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_10a3e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidatetopic',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidatetopicevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT old_values."candidate_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."topic_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='d59324d95bba94ea5ead132991cd1cc3335bd562', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1c307', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate_topics', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidatetopicevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b69af685c2aeecfd72239aed5d8e4e583a0a5476', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_03a7a', table='quotes_candidatetopicevent', when='BEFORE')),
-        ),
+        Together([
+            migrations.AddConstraint(
+                model_name='furtherspeaker',
+                constraint=models.UniqueConstraint(fields=('candidate', 'speaker'), name='furtherspeaker_once_a_candidate', violation_error_message='This speaker is named already.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='furtherspeaker',
+                trigger=pgtrigger.compiler.Trigger(name='furtherspeaker_tenure_of_speaker', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id FOR SHARE;IF NEW.tenure_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotes_tenure t WHERE t.id = NEW.tenure_id AND t.speaker_id = NEW.speaker_id) THEN RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'furtherspeaker_tenure_of_speaker', MESSAGE = 'The role is not one of this speaker.'; END IF; RETURN NEW;", hash='126fb982a72e6d1cdcddcdea824f4b1eb326ef97', operation='INSERT OR UPDATE', pgid='pgtrigger_furtherspeaker_tenure_of_speaker_0164c', table='quotes_furtherspeaker', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='furtherspeaker',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_furtherspeakerevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "tenure_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='70ae6605a320aff36c244d228b9d5a7da16f6544', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_44c24', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_furtherspeaker', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='furtherspeaker',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_furtherspeakerevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "tenure_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."speaker_id", new_values."tenure_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8051d6f4778ba61af509f4dad1bfbf7fd9cfd61c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_f310b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_furtherspeaker', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='furtherspeaker',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_furtherspeakerevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "tenure_id") SELECT old_values."candidate_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."speaker_id", old_values."tenure_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='c90626c8b276e02d2e3e59f1e9531f4731fb8668', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_25a38', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_furtherspeaker', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='furtherspeakerevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a19e438de19c4c2c75bda8dee632d33dff9bb909', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_90721', table='quotes_furtherspeakerevent', when='BEFORE')),
+            ),
+            migrations.AddField(
+                model_name='candidatetopicevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='quotes.candidatetopic'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidatetopic',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidatetopicevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ab5791f3694bd977a1e4c6f7aadc904f6a111e42', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ab3d1', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidatetopic',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidatetopicevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT new_values."candidate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."topic_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='605707b170f287a777b424137036f49babb7978a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_10a3e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidatetopic',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidatetopicevent" ("candidate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topic_id") SELECT old_values."candidate_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."topic_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='d59324d95bba94ea5ead132991cd1cc3335bd562', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1c307', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate_topics', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidatetopicevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b69af685c2aeecfd72239aed5d8e4e583a0a5476', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_03a7a', table='quotes_candidatetopicevent', when='BEFORE')),
+            ),
+        ]),
     ]

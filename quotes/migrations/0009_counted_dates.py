@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,38 +15,40 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='candidate',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='candidate',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='candidate',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='counts_from',
-            field=models.ForeignKey(blank=True, help_text='The event from which the date counts; not the occasion of the words.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates_counted', to='quotes.event', verbose_name='counts from'),
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='said_on_counted',
-            field=models.BooleanField(default=False, editable=False, help_text='The date was worked out from that event, and follows its date.', verbose_name='date counted'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='counts_from',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The event from which the date counts; not the occasion of the words.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.event', verbose_name='counts from'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='said_on_counted',
-            field=models.BooleanField(default=False, editable=False, help_text='The date was worked out from that event, and follows its date.', verbose_name='date counted'),
-        ),
+        Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='candidate',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='candidate',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='candidate',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='counts_from',
+                field=models.ForeignKey(blank=True, help_text='The event from which the date counts; not the occasion of the words.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates_counted', to='quotes.event', verbose_name='counts from'),
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='said_on_counted',
+                field=models.BooleanField(default=False, editable=False, help_text='The date was worked out from that event, and follows its date.', verbose_name='date counted'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='counts_from',
+                field=models.ForeignKey(blank=True, db_constraint=False, help_text='The event from which the date counts; not the occasion of the words.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='quotes.event', verbose_name='counts from'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='said_on_counted',
+                field=models.BooleanField(default=False, editable=False, help_text='The date was worked out from that event, and follows its date.', verbose_name='date counted'),
+            ),
+        ]),
         migrations.AlterField(
             model_name='candidate',
             name='hangs_on',
@@ -55,20 +59,22 @@ class Migration(migrations.Migration):
             name='hangs_on',
             field=models.CharField(blank=True, help_text='The printed words for the event from which the date counts.', max_length=200, verbose_name='hangs on'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c3b6b2e76d1b4c88e1e5a93ed755df76382e05ed', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b8142', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bd1993126c0c33f4707b5a47de500a97228ac0ae', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_689c5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT old_values."addressee", old_values."counts_from_id", old_values."end", old_values."event_id", old_values."from_document", old_values."hangs_on", old_values."id", old_values."kind", old_values."origin", old_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reporting_phrase", old_values."said_on", old_values."said_on_basis", old_values."said_on_counted", old_values."said_on_expression", old_values."score", old_values."snapshot_id", old_values."speaker_id", old_values."speaker_name", old_values."speaker_start", old_values."speaker_text", old_values."start", old_values."statement_id", old_values."tenure_id", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='3d6080c6ea6101459a4cd3a8f0e45ef310281d90', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e932b', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('said_on_counted', False), models.Q(('counts_from__isnull', False), models.Q(('said_on', ''), _negated=True)), _connector='OR'), name='candidate_counted_date_has_its_event'),
-        ),
+        Together([
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c3b6b2e76d1b4c88e1e5a93ed755df76382e05ed', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b8142', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bd1993126c0c33f4707b5a47de500a97228ac0ae', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_689c5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT old_values."addressee", old_values."counts_from_id", old_values."end", old_values."event_id", old_values."from_document", old_values."hangs_on", old_values."id", old_values."kind", old_values."origin", old_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reporting_phrase", old_values."said_on", old_values."said_on_basis", old_values."said_on_counted", old_values."said_on_expression", old_values."score", old_values."snapshot_id", old_values."speaker_id", old_values."speaker_name", old_values."speaker_start", old_values."speaker_text", old_values."start", old_values."statement_id", old_values."tenure_id", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='3d6080c6ea6101459a4cd3a8f0e45ef310281d90', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e932b', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='candidate',
+                constraint=models.CheckConstraint(condition=models.Q(('said_on_counted', False), models.Q(('counts_from__isnull', False), models.Q(('said_on', ''), _negated=True)), _connector='OR'), name='candidate_counted_date_has_its_event'),
+            ),
+        ]),
     ]

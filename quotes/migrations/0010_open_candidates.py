@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,56 +14,60 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='candidate',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='candidate',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='candidate',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='candidate',
-            name='decided',
-            field=models.BooleanField(default=False, editable=False, help_text='Whether there is a decision; kept by the database.', verbose_name='decided'),
-        ),
-        migrations.AddField(
-            model_name='candidateevent',
-            name='decided',
-            field=models.BooleanField(default=False, editable=False, help_text='Whether there is a decision; kept by the database.', verbose_name='decided'),
-        ),
+        Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='candidate',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='candidate',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='candidate',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='candidate',
+                name='decided',
+                field=models.BooleanField(default=False, editable=False, help_text='Whether there is a decision; kept by the database.', verbose_name='decided'),
+            ),
+            migrations.AddField(
+                model_name='candidateevent',
+                name='decided',
+                field=models.BooleanField(default=False, editable=False, help_text='Whether there is a decision; kept by the database.', verbose_name='decided'),
+            ),
+        ]),
         # While no history is written: nobody changed these candidates now.
         migrations.RunSQL(
             'UPDATE quotes_candidate SET decided = true'
             ' WHERE id IN (SELECT candidate_id FROM quotes_decision)',
             migrations.RunSQL.noop,
         ),
-        migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('decided', False), ('part_of', None)), fields=['snapshot'], name='candidate_open'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='candidate_knows_its_decision', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW."decided" := EXISTS (SELECT 1 FROM quotes_decision WHERE candidate_id = NEW.id); RETURN NEW;', hash='86f7ca15defbb6cca3fb5d92d9ba7de28121a2b9', operation='INSERT OR UPDATE', pgid='pgtrigger_candidate_knows_its_decision_d8de1', table='quotes_candidate', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "decided", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."decided", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a85fc17e66325e97f2d1748efc1f27a31c7e28e9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b8142', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "decided", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."decided", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3d0ac0c453d753db998068f1aa5475954768d4fd', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_689c5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "decided", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT old_values."addressee", old_values."counts_from_id", old_values."decided", old_values."end", old_values."event_id", old_values."from_document", old_values."hangs_on", old_values."id", old_values."kind", old_values."origin", old_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reporting_phrase", old_values."said_on", old_values."said_on_basis", old_values."said_on_counted", old_values."said_on_expression", old_values."score", old_values."snapshot_id", old_values."speaker_id", old_values."speaker_name", old_values."speaker_start", old_values."speaker_text", old_values."start", old_values."statement_id", old_values."tenure_id", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='db8f206db118567fb7735ebcf7399f1182381d70', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e932b', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='decision_tells_its_candidate', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP <> 'INSERT' THEN UPDATE quotes_candidate SET decided = false WHERE id = OLD.candidate_id; END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_candidate SET decided = true WHERE id = NEW.candidate_id; END IF; RETURN NULL;", hash='417e0752221ce228bb53177a8904f649d71ed556', operation='INSERT OR DELETE OR UPDATE OF "candidate_id"', pgid='pgtrigger_decision_tells_its_candidate_3b738', table='quotes_decision', when='AFTER')),
-        ),
+        Together([
+            migrations.AddIndex(
+                model_name='candidate',
+                index=models.Index(condition=models.Q(('decided', False), ('part_of', None)), fields=['snapshot'], name='candidate_open'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='candidate_knows_its_decision', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW."decided" := EXISTS (SELECT 1 FROM quotes_decision WHERE candidate_id = NEW.id); RETURN NEW;', hash='86f7ca15defbb6cca3fb5d92d9ba7de28121a2b9', operation='INSERT OR UPDATE', pgid='pgtrigger_candidate_knows_its_decision_d8de1', table='quotes_candidate', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "decided", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."decided", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a85fc17e66325e97f2d1748efc1f27a31c7e28e9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b8142', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "decided", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT new_values."addressee", new_values."counts_from_id", new_values."decided", new_values."end", new_values."event_id", new_values."from_document", new_values."hangs_on", new_values."id", new_values."kind", new_values."origin", new_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."reporting_phrase", new_values."said_on", new_values."said_on_basis", new_values."said_on_counted", new_values."said_on_expression", new_values."score", new_values."snapshot_id", new_values."speaker_id", new_values."speaker_name", new_values."speaker_start", new_values."speaker_text", new_values."start", new_values."statement_id", new_values."tenure_id", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3d0ac0c453d753db998068f1aa5475954768d4fd', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_689c5', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='candidate',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_candidateevent" ("addressee", "counts_from_id", "decided", "end", "event_id", "from_document", "hangs_on", "id", "kind", "origin", "part_of_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reporting_phrase", "said_on", "said_on_basis", "said_on_counted", "said_on_expression", "score", "snapshot_id", "speaker_id", "speaker_name", "speaker_start", "speaker_text", "start", "statement_id", "tenure_id", "within_id") SELECT old_values."addressee", old_values."counts_from_id", old_values."decided", old_values."end", old_values."event_id", old_values."from_document", old_values."hangs_on", old_values."id", old_values."kind", old_values."origin", old_values."part_of_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."reporting_phrase", old_values."said_on", old_values."said_on_basis", old_values."said_on_counted", old_values."said_on_expression", old_values."score", old_values."snapshot_id", old_values."speaker_id", old_values."speaker_name", old_values."speaker_start", old_values."speaker_text", old_values."start", old_values."statement_id", old_values."tenure_id", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='db8f206db118567fb7735ebcf7399f1182381d70', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e932b', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_candidate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='decision',
+                trigger=pgtrigger.compiler.Trigger(name='decision_tells_its_candidate', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF TG_OP <> 'INSERT' THEN UPDATE quotes_candidate SET decided = false WHERE id = OLD.candidate_id; END IF; IF TG_OP <> 'DELETE' THEN UPDATE quotes_candidate SET decided = true WHERE id = NEW.candidate_id; END IF; RETURN NULL;", hash='417e0752221ce228bb53177a8904f649d71ed556', operation='INSERT OR DELETE OR UPDATE OF "candidate_id"', pgid='pgtrigger_decision_tells_its_candidate_3b738', table='quotes_decision', when='AFTER')),
+            ),
+        ]),
     ]

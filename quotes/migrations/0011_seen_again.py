@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from ._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,46 +14,48 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='snapshot',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='snapshot',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='snapshot',
-            name='delete_delete',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='snapshot',
-            name='feed_update',
-        ),
-        migrations.AddField(
-            model_name='snapshot',
-            name='seen_again_at',
-            field=models.DateTimeField(blank=True, editable=False, help_text='When the page went back to this text, after another had taken its place.', null=True, verbose_name='seen again'),
-        ),
-        migrations.AddField(
-            model_name='snapshotevent',
-            name='seen_again_at',
-            field=models.DateTimeField(blank=True, editable=False, help_text='When the page went back to this text, after another had taken its place.', null=True, verbose_name='seen again'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='feed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO quotes_toucheditems (transaction, resource, items, changes, wakes) WITH r AS ((SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM old_rows EXCEPT SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM new_rows) UNION ALL (SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM new_rows EXCEPT SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM old_rows)) SELECT t.id, i.resource, array_agg(DISTINCT i.item), i.changes, NOT EXISTS (SELECT 1 FROM quotes_toucheditems o WHERE o.transaction = t.id) FROM (SELECT pg_current_xact_id()::text::bigint AS id) t, (SELECT \'article\' AS resource, r.article_id AS item, True AS changes FROM r ) i WHERE i.item IS NOT NULL GROUP BY t.id, i.resource, i.changes ORDER BY i.changes DESC, i.resource; RETURN NULL;', hash='4f028694fdef5a5667ee65de93a775fe4f419012', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_feed_update_b0a1f', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='quotes_snapshot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_again_at", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."seen_again_at", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2fae918f2233e87ca5d92941599091d486039467', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ae45f', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_again_at", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."seen_again_at", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='71244811dc4dc9770bdd8a38896cf039c5d598d5', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2c207', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_again_at", "sha256", "text") SELECT old_values."article_id", old_values."captured_at", old_values."extent", old_values."id", old_values."length", old_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."seen_again_at", old_values."sha256", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='1a89e6445cec678559ea90b3ee560913eebf2c9d', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1b0e2', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_snapshot', when='AFTER')),
-        ),
+        Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='snapshot',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='snapshot',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='snapshot',
+                name='delete_delete',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='snapshot',
+                name='feed_update',
+            ),
+            migrations.AddField(
+                model_name='snapshot',
+                name='seen_again_at',
+                field=models.DateTimeField(blank=True, editable=False, help_text='When the page went back to this text, after another had taken its place.', null=True, verbose_name='seen again'),
+            ),
+            migrations.AddField(
+                model_name='snapshotevent',
+                name='seen_again_at',
+                field=models.DateTimeField(blank=True, editable=False, help_text='When the page went back to this text, after another had taken its place.', null=True, verbose_name='seen again'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='feed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO quotes_toucheditems (transaction, resource, items, changes, wakes) WITH r AS ((SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM old_rows EXCEPT SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM new_rows) UNION ALL (SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM new_rows EXCEPT SELECT "id", "article_id", "text", "sha256", "length", "method", "extent", "captured_at", "seen_again_at" FROM old_rows)) SELECT t.id, i.resource, array_agg(DISTINCT i.item), i.changes, NOT EXISTS (SELECT 1 FROM quotes_toucheditems o WHERE o.transaction = t.id) FROM (SELECT pg_current_xact_id()::text::bigint AS id) t, (SELECT \'article\' AS resource, r.article_id AS item, True AS changes FROM r ) i WHERE i.item IS NOT NULL GROUP BY t.id, i.resource, i.changes ORDER BY i.changes DESC, i.resource; RETURN NULL;', hash='4f028694fdef5a5667ee65de93a775fe4f419012', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_feed_update_b0a1f', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='quotes_snapshot', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_again_at", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."seen_again_at", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2fae918f2233e87ca5d92941599091d486039467', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ae45f', referencing='REFERENCING NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_again_at", "sha256", "text") SELECT new_values."article_id", new_values."captured_at", new_values."extent", new_values."id", new_values."length", new_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."seen_again_at", new_values."sha256", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='71244811dc4dc9770bdd8a38896cf039c5d598d5', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2c207', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='quotes_snapshot', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='snapshot',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "quotes_snapshotevent" ("article_id", "captured_at", "extent", "id", "length", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_again_at", "sha256", "text") SELECT old_values."article_id", old_values."captured_at", old_values."extent", old_values."id", old_values."length", old_values."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."seen_again_at", old_values."sha256", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='1a89e6445cec678559ea90b3ee560913eebf2c9d', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_1b0e2', referencing='REFERENCING OLD TABLE AS old_values ', table='quotes_snapshot', when='AFTER')),
+            ),
+        ]),
     ]

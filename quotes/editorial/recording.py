@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 import pghistory
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
+from psycopg.errors import DeadlockDetected
 
 from quotes.models import TouchedItems
 
-from .refusals import as_refusal
+from .refusals import InEachOthersWay, as_refusal
 
 
 def display_name(user: Any) -> str:
@@ -26,7 +27,8 @@ def recorded(user: Any, reason: str = "") -> Iterator[uuid.UUID]:
     Gives the number of the change, by which history knows it; within another it is that one's.
 
     Ends by checking the deferred rules of the database, so that a broken one is raised here as
-    ``Refused`` and never when the transaction commits.
+    ``Refused`` and never when the transaction commits. Raises InEachOthersWay where the database
+    gave the change up for another one of the same moment.
     """
     context = pghistory.context(user=user.pk, user_name=display_name(user), reason=reason.strip())
     with context as change:
@@ -36,6 +38,10 @@ def recorded(user: Any, reason: str = "") -> Iterator[uuid.UUID]:
                 check_rules_now()
         except IntegrityError as error:
             raise as_refusal(error) from error
+        except OperationalError as error:
+            if isinstance(error.__cause__, DeadlockDetected):
+                raise InEachOthersWay from error
+            raise
 
 
 def check_rules_now() -> None:

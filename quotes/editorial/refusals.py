@@ -95,6 +95,17 @@ class Findings:
             raise RefusedInPlaces(self.found)
 
 
+class InEachOthersWay(Refused):
+    """Two saved at the same moment, each waiting for the other: the database gave this one up.
+
+    The same again, a moment later, may well be done.
+    """
+
+    def __init__(self) -> None:
+        sentence = _("Somebody saved at the same moment. Nothing of yours was changed: try again.")
+        super().__init__([sentence], rule="in_each_others_way")
+
+
 class NotPermitted(PermissionDenied):
     """The user lacks a permission; the message names it."""
 

@@ -1,10 +1,15 @@
 """One editorial change: whole or not at all, and recorded with who and why."""
 
+import threading
+import time
+
 import pytest
+from django.db import connection
 
 from quotes.editorial.recording import recorded
-from quotes.editorial.refusals import Refused
+from quotes.editorial.refusals import InEachOthersWay, Refused
 from quotes.models import Attribution, Quote, Speaker
+from tests.at_once import waiting
 from tests.factories import SpeakerFactory, TenureFactory, published_quote
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +76,50 @@ def test_what_is_still_used_is_not_deleted(edith):
     with pytest.raises(Refused) as refused, recorded(edith):
         speaker.delete()
     assert refused.value.messages == ["This is still used elsewhere and cannot be deleted."]
+
+
+def lock(speaker):
+    return Speaker.objects.select_for_update().get(pk=speaker.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_wait_for_each_other_are_told_apart_and_one_is_done(edith, rosa):
+    first, second = SpeakerFactory(name="Gen Nakatani"), SpeakerFactory(name="Ahn Gyu-back")
+    begun = threading.Event()
+
+    def other_way_round():
+        try:
+            with recorded(rosa):
+                lock(second)
+                begun.set()
+                locked = lock(first)
+                locked.name = "中谷元"
+                locked.save()
+        finally:
+            connection.close()
+
+    other = threading.Thread(target=other_way_round)
+    with pytest.raises(InEachOthersWay) as refused, recorded(edith):
+        locked = lock(first)
+        locked.name = "Nakatani Gen"
+        locked.save()
+        other.start()
+        assert begun.wait(30)
+        while not waiting():
+            time.sleep(0.01)
+        # Who waits looks once, after this time, whether it will be in vain: the other has done so.
+        time.sleep(1.3 * patience())
+        lock(second)
+    other.join(60)
+    assert refused.value.messages == [
+        "Somebody saved at the same moment. Nothing of yours was changed: try again."
+    ]
+    first.refresh_from_db()
+    assert first.name == "中谷元"
+
+
+def patience():
+    """How many seconds a session waits for a lock before it looks for a deadlock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setting::int FROM pg_settings WHERE name = 'deadlock_timeout'")
+        return cursor.fetchone()[0] / 1000

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from quotes.editorial.anchoring import whole_texts
 from quotes.editorial.candidate_rows import AlreadyDecided
+from quotes.editorial.refusals import InEachOthersWay
 from quotes.models import Candidate, Snapshot
 from quotes.models.done_actions import LONGEST_KEY
 
@@ -112,7 +113,7 @@ class WorkbenchPages:
         done once, however often it is sent.
 
         400: not understood; 401: signed out, or somebody else is signed in; 403: not permitted;
-        409: somebody decided otherwise meanwhile; 422: refused, in words.
+        409: somebody decided otherwise meanwhile; 422: refused, in words; 503: to be sent again.
         """
         refused = _refused(request, "POST")
         if refused is not None:
@@ -136,6 +137,9 @@ class WorkbenchPages:
         except AlreadyDecided as refusal:
             state = _state(request, Workbench(snapshot, stay), outline)
             return _error(409, refusal.messages, **state)
+        except InEachOthersWay as refusal:
+            # The page sends it again by itself.
+            return _error(503, refusal.messages)
         except ValidationError as refusal:
             return _error(422, refusal.messages, rule=getattr(refusal, "rule", ""))
         except Candidate.DoesNotExist:

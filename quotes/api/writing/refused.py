@@ -40,7 +40,7 @@ class RefusedProblem(APIException):
 def _is_conflict(rule: str) -> bool:
     """Whether a rule speaks of what the item is, not of what was sent. Moves refuse without one."""
     return (
-        rule in ("", "kept", "protected")
+        rule in ("", "kept", "protected", "in_each_others_way")
         or rule.endswith(("_is_kept", "_state_moves"))
         or rule.startswith("quote_published_")
     )

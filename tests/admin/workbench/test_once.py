@@ -7,9 +7,11 @@ import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
+from quotes.admin.workbench.actions import ACTIONS
 from quotes.admin.workbench.doing import Done
 from quotes.admin.workbench.once import KEPT_FOR, done_once
 from quotes.editorial.candidates import accept
+from quotes.editorial.refusals import InEachOthersWay
 from quotes.models import Decision, DoneAction, Quote, Speaker
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,18 @@ def test_a_refusal_is_not_kept(do, pieces):
     do("new_speaker", pieces["6a"])
     assert do("accept_all", pieces["6a"], key="one").status_code == 200
     assert DoneAction.objects.count() == 1
+
+
+def test_what_the_database_gave_up_is_to_be_sent_again(do, pieces, monkeypatch):
+    def given_up(doing):
+        raise InEachOthersWay
+
+    monkeypatch.setitem(ACTIONS, "reject", given_up)
+    answer = do("reject", pieces["9"], key="one")
+    assert answer.status_code == 503
+    assert answer.json()["sentences"][0].startswith("Somebody saved at the same moment.")
+    monkeypatch.undo()
+    assert do("reject", pieces["9"], key="one").status_code == 200
 
 
 def test_a_key_is_each_editors_own(do, pieces, rosa):

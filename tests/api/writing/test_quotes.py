@@ -3,6 +3,7 @@
 import pytest
 
 from quotes.editorial.history import changes
+from quotes.editorial.refusals import InEachOthersWay
 from quotes.models import Quote, State
 from tests import factories
 from tests.factories import ARTICLE_DE, NAKATANI_DE, NAKATANI_JA
@@ -228,6 +229,16 @@ def test_a_rule_of_the_database_is_told_at_its_row(ediths, body):
     body["attributions"] *= 2
     refused = places(ediths.post(QUOTES, body))
     assert refused == {"/attributions/1": "This speaker is named already."}
+
+
+def test_who_was_in_the_way_of_somebody_else_is_told_to_try_again(ediths, body, monkeypatch):
+    def given_up(*_arguments, **_options):
+        raise InEachOthersWay
+
+    monkeypatch.setattr(Quote, "save", given_up)
+    answer = ediths.post("/api/v1/quotes/", body)
+    assert answer.status_code == 409
+    assert "Nothing of yours was changed: try again." in answer.json()["detail"]
 
 
 def test_another_text_asks_for_the_place_of_the_passage(ediths, body):

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -48,25 +49,32 @@ class CandidateChange:
     def __init__(self, snapshot: Snapshot, number: uuid.UUID) -> None:
         self.number = number
         self.by: int | None = None
-        candidates = event_model(Candidate).objects
-        keys = self._keys(candidates.filter(snapshot=snapshot.pk), "pgh_obj_id")
-        self.rows = self._versions(candidates.filter(pgh_obj_id__in=keys))
         of_text = Candidate.objects.filter(snapshot=snapshot).values("pk")
-        self.further = self._beside(FurtherSpeaker, of_text)
-        self.topics = self._beside(CandidateTopic, of_text)
+        self._rows = self._keys(_events(Candidate).filter(snapshot=snapshot.pk), "pgh_obj_id")
+        self._further = self._keys(_events(FurtherSpeaker).filter(candidate__in=of_text))
+        self._topics = self._keys(_events(CandidateTopic).filter(candidate__in=of_text))
         # The keys of all candidates that the change wrote to.
-        self.touched = keys | self.further.keys() | self.topics.keys()
+        self.touched = self._rows | self._further | self._topics
 
-    def _keys(self, events: models.QuerySet[Any], column: str) -> set[int]:
+    def _keys(self, events: models.QuerySet[Any], column: str = "candidate") -> set[int]:
         found = list(events.filter(pgh_context_id=self.number).values_list(column, "pgh_context"))
         for _key, context in found:
             self.by = (context or {}).get("user", self.by)
         return {key for key, _context in found}
 
-    def _beside(self, model: Any, of_text: models.QuerySet[Any]) -> dict[int, Versions]:
-        events = event_model(model).objects
-        keys = self._keys(events.filter(candidate__in=of_text), "candidate")
-        return {key: self._versions(events.filter(candidate=key)) for key in keys}
+    @cached_property
+    def rows(self) -> Versions:
+        return self._versions(_events(Candidate).filter(pgh_obj_id__in=self._rows))
+
+    @cached_property
+    def further(self) -> dict[int, Versions]:
+        events = _events(FurtherSpeaker)
+        return {key: self._versions(events.filter(candidate=key)) for key in self._further}
+
+    @cached_property
+    def topics(self) -> dict[int, Versions]:
+        events = _events(CandidateTopic)
+        return {key: self._versions(events.filter(candidate=key)) for key in self._topics}
 
     def _versions(self, events: models.QuerySet[Any]) -> Versions:
         # Who writes a row holds it: what others wrote to it came before all of this, or after.
@@ -89,3 +97,8 @@ class CandidateChange:
             for row in model._base_manager.filter(pk__in=keys).order_by("pk")
             if change_of_insert(row) == self.number
         ]
+
+
+def _events(model: Any) -> models.QuerySet[Any]:
+    found: models.QuerySet[Any] = event_model(model).objects.all()
+    return found

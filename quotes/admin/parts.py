@@ -45,6 +45,11 @@ class PartFormSet(forms.BaseInlineFormSet):
             deletion = form.fields["DELETE"]
             deletion.widget.attrs["aria-label"] = str(deletion.label)
 
+    def total_form_count(self) -> int:
+        """As many as are told of, but no more than could have been sent: each sends a field."""
+        told: int = super().total_form_count()
+        return min(told, len(self.data)) if self.is_bound else told
+
     @property
     def kept(self) -> list[Any]:
         """The forms whose rows are there after saving, as they stand on the page."""

@@ -42,6 +42,18 @@ def test_a_form_made_by_hand_is_refused_and_nothing_is_saved(sent, edith, client
     assert quote.addressee == ""
 
 
+@pytest.mark.parametrize("number", ["900", "1900", "999999999"])
+def test_no_more_rows_are_made_than_were_sent(number, edith, client_of, edited):
+    lie = {"attributions__TOTAL_FORMS": number}
+    answer = edited(client_of(edith), change(factories.draft_quote()), said_on="nie", **lie)
+    [formset] = [
+        shown.formset
+        for shown in answer.context["inline_admin_formsets"]
+        if shown.formset.prefix == "attributions"
+    ]
+    assert len(formset.forms) < 200
+
+
 @pytest.mark.parametrize("count", ["TOTAL_FORMS", "INITIAL_FORMS"])
 @pytest.mark.parametrize("number", ["-1", "0", "7"])
 def test_a_number_of_rows_that_is_wrong_deletes_none(count, number, edith, client_of, edited):

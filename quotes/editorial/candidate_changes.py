@@ -50,7 +50,10 @@ class CandidateChange:
         self.number = number
         self.by: int | None = None
         of_text = Candidate.objects.filter(snapshot=snapshot).values("pk")
-        self._rows = self._keys(_events(Candidate).filter(snapshot=snapshot.pk), "pgh_obj_id")
+        rows = _events(Candidate)
+        # Also of those that stood in another text of the article then, or do now.
+        self._rows = self._keys(rows.filter(snapshot=snapshot.pk), "pgh_obj_id")
+        self._rows |= self._keys(rows.filter(pgh_obj__in=of_text), "pgh_obj_id")
         self._further = self._keys(_events(FurtherSpeaker).filter(candidate__in=of_text))
         self._topics = self._keys(_events(CandidateTopic).filter(candidate__in=of_text))
         # The keys of all candidates that the change wrote to.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from quotes.models import Candidate, CandidateOrigin, Snapshot, SpeechType
@@ -85,15 +86,17 @@ def resize(candidate: Candidate, start: int, end: int, user: Any) -> Candidate:
         others = head.snapshot.candidates.exclude(pk=row.pk)
         if others.filter(start=place.start, end=place.end).exists():
             raise Refused([_("Another candidate has exactly these borders.")], rule="place_taken")
-        siblings = [head, *head.parts.all()]
-        if any(
-            place.start < other.end and other.start < place.end
-            for other in siblings
-            if other.pk != row.pk
-        ):
-            raise Refused([_("The parts of a passage follow each other without overlapping.")])
         row.start, row.end = place.start, place.end
+        check_apart(row)
         return keep(row)
+
+
+def check_apart(row: Candidate) -> None:
+    """Raise Refused where the row overlaps another part of its quotation."""
+    head = row.part_of_id or row.pk
+    parts = Candidate.objects.filter(Q(pk=head) | Q(part_of=head)).exclude(pk=row.pk)
+    if parts.filter(start__lt=row.end, end__gt=row.start).exists():
+        raise Refused([_("The parts of a passage follow each other without overlapping.")])
 
 
 def placed(text: str, start: int, end: int) -> Span:

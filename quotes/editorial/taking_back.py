@@ -6,27 +6,28 @@ The history says what stood there before. What somebody has changed since stays 
 import uuid
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
-from quotes.models import Candidate, CandidateOrigin, FurtherSpeaker, Snapshot
+from quotes.models import Candidate, CandidateOrigin, FurtherSpeaker, Snapshot, Topic
 
-from .aggregates import PARTS, all_events, event_model
+from .aggregates import event_model
 from .candidate_changes import CandidateChange, Versions
+from .candidate_places import check_apart
 from .candidate_rows import Moved, is_open, lock_heads
-from .deleting import why_kept
 from .drafting import keep
 from .editing import permit
 from .later_changes import stands_as_left
-from .recording import check_rules_now, recorded
+from .recording import recorded
 from .refusals import Refused
+from .removing_made import remove_unused
 
+_PLACE = ("start", "end")
 _SPEAKERS = ("speaker_text", "speaker_start", "speaker_name", "speaker_id", "tenure_id")
 _COUNTED = ("said_on_expression", "hangs_on", "counts_from_id")
 _DATE = ("said_on", "said_on_basis", "said_on_counted", *_COUNTED)
 # Columns that belong together: taken back together, or not at all. Speakers see below.
 _TOGETHER = (
-    ("start", "end"),
+    _PLACE,
     ("kind",),
     ("reporting_phrase",),
     ("addressee",),
@@ -67,7 +68,7 @@ def take_back(snapshot: Snapshot, number: uuid.UUID, user: Any) -> list[Candidat
         if not back:
             raise Refused([_("Nothing of this is left to take back.")], rule="nothing_left")
         for made in change.made():
-            _remove_unused(made, number)
+            remove_unused(made, number)
     return back
 
 
@@ -76,6 +77,9 @@ def _taken_back(row: Candidate, change: CandidateChange) -> bool:
     before, after = change.rows.before.get(row.pk), change.rows.after.get(row.pk)
     if after is not None and before is None:
         return _unmarked(row, change.number)
+    if any(version and version.snapshot_id != row.snapshot_id for version in (before, after)):
+        # Places in another text are none here.
+        return False
     further, topics = change.further.get(row.pk), change.topics.get(row.pk)
     did = _speakers(row, before, after, further)
     if after is not None:
@@ -105,8 +109,12 @@ def _columns(row: Candidate, columns: tuple[str, ...], before: Any, after: Any) 
         return False
     if _values(row, columns) != _values(after, columns) and not _followed(row, columns, after):
         return False
+    if not _still_there(before, columns):
+        return False
     for column in columns:
         setattr(row, column, getattr(before, column))
+    if columns == _PLACE:
+        check_apart(row)
     return True
 
 
@@ -124,12 +132,20 @@ def _speakers(row: Candidate, before: Any, after: Any, further: Versions | None)
     beside = [*row.further_speakers.order_by("pk").values_list("speaker_id", "tenure_id")]
     if not stands or (further is not None and _listed(further.after) != beside):
         return False
+    first = row if before is None else before
+    others = beside if further is None else _listed(further.before)
+    if first.speaker_id in {speaker for speaker, _tenure in others}:
+        # Somebody else was put first since, who would be named twice.
+        return False
+    named = [first] if further is None else [first, *further.before.values()]
+    if not all(_still_there(one, ("speaker_id", "tenure_id")) for one in named):
+        return False
     if before is not None:
         for column in _SPEAKERS:
             setattr(row, column, getattr(before, column))
     if further is not None:
         row.further_speakers.all().delete()
-        for speaker, tenure in _listed(further.before):
+        for speaker, tenure in others:
             keep(FurtherSpeaker(candidate=row, speaker_id=speaker, tenure_id=tenure))
     return True
 
@@ -138,9 +154,24 @@ def _topics(row: Candidate, topics: Versions) -> bool:
     before, after = (
         {one.topic_id for one in held.values()} for held in (topics.before, topics.after)
     )
-    row.topics.remove(*(after - before))
-    row.topics.add(*(before - after))
-    return before != after
+    now = set(row.topics.values_list("pk", flat=True))
+    added = (after - before) & now
+    # One that was deleted since does not come back.
+    removed = Topic.objects.filter(pk__in=before - after - now)
+    did = bool(added) or removed.exists()
+    row.topics.remove(*added)
+    row.topics.add(*removed)
+    return did
+
+
+def _still_there(version: Any, columns: tuple[str, ...]) -> bool:
+    """Whether what the columns of the version name was not deleted since."""
+    for column in columns:
+        named = Candidate._meta.get_field(column).related_model
+        key = getattr(version, column)
+        if named and key is not None and not named._base_manager.filter(pk=key).exists():
+            return False
+    return True
 
 
 def _values(row: Any, columns: tuple[str, ...]) -> list[Any]:
@@ -149,18 +180,3 @@ def _values(row: Any, columns: tuple[str, ...]) -> list[Any]:
 
 def _listed(rows: dict[int, Any]) -> list[tuple[int, int | None]]:
     return [(rows[key].speaker_id, rows[key].tenure_id) for key in sorted(rows)]
-
-
-def _remove_unused(row: models.Model, number: uuid.UUID) -> None:
-    """Delete what the change made, unless it is used, public or no longer what it was then."""
-    alone = [event_model(type(row)).objects.filter(pgh_obj_id=row.pk)]
-    histories = all_events(row) if type(row) in PARTS else alone
-    if why_kept(row) or not all(stands_as_left(events, number) for events in histories):
-        return
-    try:
-        with transaction.atomic():
-            row.delete()
-            check_rules_now()
-    except (models.ProtectedError, models.RestrictedError, IntegrityError):
-        # It is used elsewhere.
-        return

@@ -1,6 +1,7 @@
 """Taking back a change in the workbench: what stood there comes back, what came since stays."""
 
 import uuid
+from functools import partial
 
 import pytest
 
@@ -8,12 +9,23 @@ from quotes.editorial import candidate_choices, made_in_place
 from quotes.editorial.candidate_places import mark, resize
 from quotes.editorial.candidate_rows import InRole, Moved, speakers_of
 from quotes.editorial.candidates import accept, reject
+from quotes.editorial.carrying_over import carry_over, hold
 from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import NotPermitted, Refused
 from quotes.editorial.taking_back import did_something, take_back
 from quotes.models import Candidate, Event, JointStatement, Speaker, Tenure
 from tests.article_worked_on import captured, proposed
-from tests.factories import EventFactory, SnapshotFactory, SpeakerFactory, TopicFactory
+from tests.at_once import behind
+from tests.factories import (
+    CandidateFactory,
+    EventFactory,
+    ReviewCommentFactory,
+    SnapshotFactory,
+    SpeakerFactory,
+    StatementLinkFactory,
+    TenureFactory,
+    TopicFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -299,3 +311,129 @@ def test_a_passage_that_stands_in_a_newer_text_is_not_touched(pieces, snapshot, 
 
 def test_what_changed_nothing_did_nothing(pieces, snapshot, edith):
     assert not did_something(snapshot, change(pieces["5"], edith, kind=pieces["5"].kind))
+
+
+def test_what_moved_by_a_capture_is_not_moved_back(snapshot, edith, pieces):
+    """Places in the earlier text are none in the newer one."""
+    newer = SnapshotFactory(article=snapshot.article, text="Neu.\n" + snapshot.text, extent="whole")
+    with recorded(edith) as number:
+        hold(snapshot.article)
+        carry_over(newer, edith)
+    before = everything(newer)
+    assert len(before) == len(pieces)
+    for text in (newer, snapshot):
+        with pytest.raises(Refused):
+            take_back(text, number, edith)
+    assert everything(newer) == before
+
+
+def test_speakers_of_an_earlier_text_are_not_taken_back_by_half(snapshot, pieces, edith):
+    one, two, three = (InRole(SpeakerFactory()) for _ in range(3))
+    change(pieces["5"], edith, speakers=[one, two])
+    number = change(pieces["5"], edith, speakers=[three, one])
+    newer = SnapshotFactory(article=snapshot.article, text=snapshot.text + "\nMehr.")
+    Candidate.objects.filter(snapshot=snapshot).update(within=None)
+    Candidate.objects.filter(snapshot=snapshot).update(snapshot=newer)
+    with pytest.raises(Refused):
+        take_back(newer, number, edith)
+    assert speakers_of(fresh(pieces["5"])) == [three, one]
+
+
+def test_parts_do_not_come_to_overlap(pieces, snapshot, edith, rosa):
+    head = pieces["5"]
+    part = CandidateFactory(snapshot=snapshot, start=head.end + 2, end=head.end + 9, part_of=head)
+    with recorded(edith) as number:
+        resize(head, head.start, head.start + 20, edith)
+    resize(part, fresh(head).end + 1, part.end, rosa)
+    with pytest.raises(Refused, match="without overlapping"):
+        take_back(snapshot, number, edith)
+    assert fresh(head).end < fresh(part).start
+
+
+def test_a_topic_of_somebody_else_stays(pieces, snapshot, edith, rosa):
+    topic = TopicFactory()
+    number = change(pieces["5"], edith, topics=[topic])
+    change(pieces["5"], rosa, topics=[])
+    with pytest.raises(Refused, match="Nothing of this is left"):
+        take_back(snapshot, number, edith)
+    number = change(pieces["5"], edith, topics=[topic], addressee="Reportern")
+    gone = change(pieces["5"], edith, topics=[])
+    take_back(snapshot, gone, edith)
+    with pytest.raises(Refused, match="Nothing of this is left"):
+        take_back(snapshot, gone, edith)
+    take_back(snapshot, number, edith)
+    assert not fresh(pieces["5"]).topics.exists()
+
+
+def test_a_topic_that_was_deleted_since_hinders_nothing(pieces, snapshot, edith):
+    topics = [TopicFactory(), TopicFactory()]
+    change(pieces["5"], edith, topics=topics)
+    number = change(pieces["5"], edith, topics=[])
+    topics[0].delete()
+    take_back(snapshot, number, edith)
+    assert [*fresh(pieces["5"]).topics.all()] == topics[1:]
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_who_or_what_was_deleted_since_does_not_come_back(place, pieces, snapshot, edith):
+    tenure = TenureFactory()
+    speakers = [InRole(SpeakerFactory())]
+    speakers.insert(place, InRole(tenure.speaker, tenure))
+    event = EventFactory()
+    change(pieces["5"], edith, speakers=speakers, event=event)
+    number = change(pieces["5"], edith, speakers=[], event=None, addressee="Reportern")
+    tenure.delete()
+    event.delete()
+    take_back(snapshot, number, edith)
+    row = fresh(pieces["5"])
+    assert (row.event, speakers_of(row), row.addressee) == (None, [], "")
+    with pytest.raises(Refused, match="Nothing of this is left"):
+        take_back(snapshot, number, edith)
+
+
+def test_nobody_comes_to_be_named_twice(pieces, snapshot, edith, rosa):
+    """Namesakes: the candidate's own row was not written when the second was chosen."""
+    one, two, namesake = (InRole(SpeakerFactory(name=name)) for name in ("A", "B", "B"))
+    change(pieces["5"], edith, speakers=[one, two])
+    number = change(pieces["5"], edith, speakers=[one, namesake])
+    change(pieces["5"], rosa, speakers=[two, namesake])
+    with pytest.raises(Refused, match="Nothing of this is left"):
+        take_back(snapshot, number, edith)
+    assert speakers_of(fresh(pieces["5"])) == [two, namesake]
+
+
+def test_a_speaker_that_takes_part_elsewhere_stays(pieces, snapshot, edith, rosa):
+    number = new_speaker(pieces["6a"], edith)
+    event = EventFactory()
+    with recorded(rosa):
+        event.participants.add(Speaker.objects.get())
+    take_back(snapshot, number, edith)
+    assert event.participants.count() == 1
+
+
+@pytest.mark.parametrize(
+    "used", [StatementLinkFactory, partial(ReviewCommentFactory, quote=None)], ids=["link", "talk"]
+)
+def test_a_statement_that_others_linked_or_talk_about_stays(used, pieces, snapshot, edith):
+    with recorded(edith) as number:
+        statement = made_in_place.new_statement_for(pieces["3"], edith, title="Press release")
+    kept = used(statement=statement)
+    take_back(snapshot, number, edith)
+    kept.refresh_from_db()
+    assert fresh(pieces["3"]).statement is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_somebody_is_at_work_on_at_the_same_moment_stays(pieces, snapshot, edith, rosa):
+    number = new_speaker(pieces["6a"], edith)
+
+    def rename():
+        with recorded(rosa):
+            held = Speaker.objects.select_for_update().get()
+            held.name = "NAKATANI Gen"
+            held.save()
+
+    held = Speaker.objects.get()
+    _none, back = behind(held, rename, lambda: take_back(snapshot, number, edith))
+    assert len(back) == 10
+    assert Speaker.objects.get().name == "NAKATANI Gen"

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from quotes.models import Decision
+from quotes.models import Candidate, Decision
 from tests.article_worked_on import captured, proposed
 
 from .opened import at_hand, open_workbench, saved
@@ -83,3 +83,49 @@ def test_an_action_on_its_way_is_done_once_though_a_window_opened_meanwhile_send
     saved(first)
     expect(first.locator("#wb-alert")).to_have_text("")
     assert not Decision.objects.exists()
+
+
+def test_borders_moved_on_in_one_window_are_not_moved_back_by_another_that_was_cut_off(
+    page_of: Callable[..., Page], edith: Any
+):
+    piece = proposed(captured())["5"]
+    first = page_of(edith)
+    open_workbench(first, piece.snapshot, piece)
+    cut_off(first)
+    first.keyboard.press("Shift+ArrowLeft")
+    unsaved(first)
+    second = first.context.new_page()
+    cut_off(second)
+    open_workbench(second, piece.snapshot, piece)
+    unsaved(second)
+    first.keyboard.press("Shift+ArrowLeft")
+    first.unroute(DO)
+    saved(first)
+    ends = Candidate.objects.get(pk=piece.pk).end
+    assert ends < piece.end
+    second.unroute(DO)
+    saved(second)
+    assert Candidate.objects.get(pk=piece.pk).end == ends
+
+
+def test_borders_moved_on_by_the_window_that_found_them_waiting_stay(
+    page_of: Callable[..., Page], edith: Any
+):
+    piece = proposed(captured())["5"]
+    first = page_of(edith)
+    open_workbench(first, piece.snapshot, piece)
+    cut_off(first)
+    first.keyboard.press("Shift+ArrowLeft")
+    unsaved(first)
+    second = first.context.new_page()
+    cut_off(second)
+    open_workbench(second, piece.snapshot, piece)
+    unsaved(second)
+    for _ in range(2):
+        second.keyboard.press("Shift+ArrowLeft")
+    second.unroute(DO)
+    saved(second)
+    ends = Candidate.objects.get(pk=piece.pk).end
+    first.unroute(DO)
+    saved(first)
+    assert Candidate.objects.get(pk=piece.pk).end == ends

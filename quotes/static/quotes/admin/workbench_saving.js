@@ -17,6 +17,8 @@
       Object.assign(this, { address, user, told, beside, done, refused });
       this.unsent = new Unsent(store);
       this.waiting = this.unsent.actions;
+      // What other windows have waiting, too, perhaps.
+      this.found = new Set(this.waiting);
       this.busy = false;
       this.attempts = 0;
       // Fulfilled when what waits now has been sent, or one attempt to send it has failed.
@@ -32,7 +34,8 @@
 
     add(asked) {
       const last = this.waiting.at(-1);
-      const again = last && !(this.busy && this.waiting.length === 1)
+      // What another window would send all the same is not replaced.
+      const again = last && !this.found.has(last) && !(this.busy && this.waiting.length === 1)
         && last.action === "resize" && asked.action === "resize" && last.candidate === asked.candidate;
       if (again) {
         this.unsent.drop(this.waiting.pop());
@@ -68,6 +71,11 @@
     // the server does it once and answers both.
     async sendFirst() {
       const [action] = this.waiting;
+      if (this.found.has(action) && !this.unsent.holds(action)) {
+        // Another window had an answer to it meanwhile, or put a further move of borders in its place.
+        this.waiting.shift();
+        return true;
+      }
       let response, answer;
       try {
         response = await fetch(this.address, {

@@ -46,6 +46,15 @@
       }
     }
 
+    // Whether it still waits; where the browser does not say, it does.
+    holds(action) {
+      try {
+        return localStorage.getItem(this.prefix + action.key) !== null;
+      } catch {
+        return true;
+      }
+    }
+
     read(name) {
       try {
         return JSON.parse(localStorage.getItem(name));

@@ -83,18 +83,19 @@ def resize(candidate: Candidate, start: int, end: int, user: Any) -> Candidate:
         place = placed(head.snapshot.text, start, end)
         if (place.start, place.end) == (row.start, row.end):
             return row
-        others = head.snapshot.candidates.exclude(pk=row.pk)
-        if others.filter(start=place.start, end=place.end).exists():
-            raise Refused([_("Another candidate has exactly these borders.")], rule="place_taken")
         row.start, row.end = place.start, place.end
-        check_apart(row)
+        check_place(row)
         return keep(row)
 
 
-def check_apart(row: Candidate) -> None:
-    """Raise Refused where the row overlaps another part of its quotation."""
+def check_place(row: Candidate) -> None:
+    """Raise Refused where another stands at exactly the row's place, or another part of the same
+    quotation overlaps it."""
+    others = Candidate.objects.filter(snapshot=row.snapshot_id).exclude(pk=row.pk)
+    if others.filter(start=row.start, end=row.end).exists():
+        raise Refused([_("Another candidate has exactly these borders.")], rule="place_taken")
     head = row.part_of_id or row.pk
-    parts = Candidate.objects.filter(Q(pk=head) | Q(part_of=head)).exclude(pk=row.pk)
+    parts = others.filter(Q(pk=head) | Q(part_of=head))
     if parts.filter(start__lt=row.end, end__gt=row.start).exists():
         raise Refused([_("The parts of a passage follow each other without overlapping.")])
 

@@ -12,7 +12,7 @@ from quotes.models import Candidate, CandidateOrigin, FurtherSpeaker, Snapshot, 
 
 from .aggregates import event_model
 from .candidate_changes import CandidateChange, Versions
-from .candidate_places import check_apart
+from .candidate_places import check_place
 from .candidate_rows import Moved, is_open, lock_heads
 from .drafting import keep
 from .editing import permit
@@ -114,7 +114,7 @@ def _columns(row: Candidate, columns: tuple[str, ...], before: Any, after: Any) 
     for column in columns:
         setattr(row, column, getattr(before, column))
     if columns == _PLACE:
-        check_apart(row)
+        check_place(row)
     return True
 
 

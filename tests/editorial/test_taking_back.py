@@ -254,7 +254,7 @@ def test_borders_are_not_moved_to_where_another_stands_now(pieces, snapshot, edi
     with recorded(edith) as number:
         resize(pieces["5"], pieces["5"].start, pieces["5"].end - 10, edith)
     mark(snapshot, pieces["5"].start, pieces["5"].end, edith)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="Another candidate has exactly these borders"):
         take_back(snapshot, number, edith)
 
 

@@ -11,6 +11,7 @@ from django.db.models import RestrictedError
 from django.db.models.deletion import ProtectedError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from psycopg.errors import ForeignKeyViolation
 
 
 class Refused(ValidationError):
@@ -150,6 +151,10 @@ SENTENCES = {
     "snapshot_once_an_article": _("This article has a snapshot with this text already."),
     "statementversion_once": _("There is a version of this issuer and language."),
 }
+_GONE = _(
+    "Something that was chosen here was deleted at the same moment, or what was to be deleted is"
+    " used. Nothing was changed."
+)
 _KEPT = _("What is or was published is never deleted; withdraw it instead.")
 
 
@@ -166,6 +171,9 @@ def as_refusal(error: IntegrityError) -> Refused:
     if rule.endswith(("_published_is_kept", "_public_is_kept")) and rule not in SENTENCES:
         return Refused([_KEPT], rule)
     message = getattr(diagnostics, "message_primary", "") or str(error)
+    if isinstance(error.__cause__, ForeignKeyViolation):
+        # Told by no model: it was there when the row was checked.
+        message = _GONE
     return Refused([SENTENCES.get(rule) or _declared(rule) or message], rule)
 
 

@@ -437,3 +437,16 @@ def test_what_somebody_is_at_work_on_at_the_same_moment_stays(pieces, snapshot, 
     _none, back = behind(held, rename, lambda: take_back(snapshot, number, edith))
     assert len(back) == 10
     assert Speaker.objects.get().name == "NAKATANI Gen"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_uses_what_goes_at_the_same_moment_is_told_in_words(pieces, snapshot, edith, rosa):
+    with recorded(edith) as number:
+        made = mark(snapshot, 20, 42, edith)
+
+    def mark_within():
+        with pytest.raises(Refused, match="was deleted at the same moment"):
+            mark(snapshot, 25, 30, rosa)
+
+    behind(made, lambda: take_back(snapshot, number, edith), mark_within)
+    assert Candidate.objects.count() == len(pieces)

@@ -17,6 +17,7 @@ from tests.factories import (
     published_quote,
     withdraw,
 )
+from tests.plans import plan_of_look_up
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +129,5 @@ def test_the_work_does_not_grow_with_the_quotes(ask, nakatani):
 
 
 def test_the_same_words_are_looked_up_in_an_index():
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-    plan = Occurrence.objects.alias(key=words_key("wording")).filter(key=17).explain()
-    assert "occurrence_words_key" in plan
+    same = Occurrence.objects.alias(key=words_key("wording")).filter(key=17)
+    assert "occurrence_words_key" in plan_of_look_up(same)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -22,8 +21,6 @@ def web(monkeypatch) -> Iterator[Internet]:
         internet.pages["example.org/artikel"] = answer(PAGE)
         monkeypatch.setattr(fetching, "fetch", lambda url, allowed: internet.fetch(url))
         yield internet
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
 def test_from_an_address_to_a_draft_without_reloading_by_hand(page_of, carl, web):

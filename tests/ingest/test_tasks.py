@@ -21,14 +21,6 @@ from .test_capturing import PAGE, URL
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(autouse=True)
-def no_jobs_left(transactional_db):
-    """Django's flush leaves tables that it does not manage as they are."""
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
-
-
 @pytest.fixture
 def web(internet, monkeypatch):
     internet.pages["example.org/artikel"] = answer(PAGE)

@@ -20,6 +20,14 @@ def waiting() -> int:
         return int(cursor.fetchone()[0])
 
 
+def until_waiting(sessions: int = 1) -> None:
+    """Wait until so many sessions wait for a row; fails where they do not come to it."""
+    end = time.monotonic() + 60
+    while waiting() < sessions and time.monotonic() < end:
+        threading.Event().wait(0.01)
+    assert waiting() >= sessions
+
+
 def behind(held: models.Model, *doings: Callable[[], object]) -> list[object]:
     """Let all begin, one after the other, while a row is held; then let it go."""
     with ThreadPoolExecutor(len(doings)) as threads:
@@ -28,10 +36,7 @@ def behind(held: models.Model, *doings: Callable[[], object]) -> list[object]:
             type(held)._base_manager.select_for_update().get(pk=held.pk)
             for doing in doings:
                 begun.append(threads.submit(_in_its_own_connection, doing))
-                end = time.monotonic() + 60
-                while waiting() < len(begun) and time.monotonic() < end:
-                    threading.Event().wait(0.01)
-            assert waiting() == len(doings)
+                until_waiting(len(begun))
         return [one.result(timeout=60) for one in begun]
 
 

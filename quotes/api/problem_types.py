@@ -73,7 +73,8 @@ CONFLICT = ProblemType(
     "conflict",
     409,
     "At odds with another request",
-    "The request contradicts the present state, or another one with the same `Idempotency-Key`.",
+    "The request contradicts the present state, or another one with the same `Idempotency-Key`, or "
+    "was in the way of one at the same moment. Of the last two, try again a little later.",
 )
 WITHDRAWN = ProblemType(
     "withdrawn",

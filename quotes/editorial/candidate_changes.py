@@ -71,13 +71,21 @@ class CandidateChange:
 
     @cached_property
     def further(self) -> dict[int, Versions]:
-        events = _events(FurtherSpeaker)
-        return {key: self._versions(events.filter(candidate=key)) for key in self._further}
+        return self._beside(FurtherSpeaker, self._further)
 
     @cached_property
     def topics(self) -> dict[int, Versions]:
-        events = _events(CandidateTopic)
-        return {key: self._versions(events.filter(candidate=key)) for key in self._topics}
+        return self._beside(CandidateTopic, self._topics)
+
+    def _beside(self, model: Any, candidates: set[int]) -> dict[int, Versions]:
+        """Of each of the candidates the rows that another table has of it."""
+        both = self._versions(_events(model).filter(candidate__in=candidates))
+        found = {key: Versions({}, {}) for key in candidates}
+        for key, row in both.before.items():
+            found[row.candidate_id].before[key] = row
+        for key, row in both.after.items():
+            found[row.candidate_id].after[key] = row
+        return found
 
     def _versions(self, events: models.QuerySet[Any]) -> Versions:
         # Who writes a row holds it: what others wrote to it came before all of this, or after.

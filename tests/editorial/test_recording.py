@@ -9,7 +9,7 @@ from django.db import connection
 from quotes.editorial.recording import recorded
 from quotes.editorial.refusals import InEachOthersWay, Refused
 from quotes.models import Attribution, Quote, Speaker
-from tests.at_once import waiting
+from tests.at_once import until_waiting
 from tests.factories import SpeakerFactory, TenureFactory, published_quote
 
 pytestmark = pytest.mark.django_db
@@ -105,8 +105,7 @@ def test_two_who_wait_for_each_other_are_told_apart_and_one_is_done(edith, rosa)
         locked.save()
         other.start()
         assert begun.wait(30)
-        while not waiting():
-            time.sleep(0.01)
+        until_waiting()
         # Who waits looks once, after this time, whether it will be in vain: the other has done so.
         time.sleep(1.3 * patience())
         lock(second)

@@ -4,7 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.utils import timezone
 
 from quotes.admin.workbench.actions import ACTIONS
@@ -13,6 +13,7 @@ from quotes.admin.workbench.once import KEPT_FOR, done_once
 from quotes.editorial.candidates import accept
 from quotes.editorial.refusals import InEachOthersWay
 from quotes.models import Decision, DoneAction, Quote, Speaker
+from tests.at_once import until_waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -127,19 +128,9 @@ def test_two_windows_at_the_same_moment_do_it_once(edith):
     windows[0].start()
     assert entered.wait(20)
     windows[1].start()
-    while not waits_for_a_lock():
-        pass
+    until_waiting()
     go_on.set()
     for each in windows:
         each.join(20)
     assert answers == [Done("done", 5)] * 2
     assert worked == [1]
-
-
-def waits_for_a_lock():
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return cursor.fetchone()[0]

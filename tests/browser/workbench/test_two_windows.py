@@ -85,9 +85,8 @@ def test_an_action_on_its_way_is_done_once_though_a_window_opened_meanwhile_send
     assert not Decision.objects.exists()
 
 
-def test_borders_moved_on_in_one_window_are_not_moved_back_by_another_that_was_cut_off(
-    page_of: Callable[..., Page], edith: Any
-):
+def borders_moved_in_vain(page_of: Callable[..., Page], edith: Any) -> tuple[Candidate, Page, Page]:
+    """Two windows, both cut off: the second found what the first could not send."""
     piece = proposed(captured())["5"]
     first = page_of(edith)
     open_workbench(first, piece.snapshot, piece)
@@ -98,34 +97,38 @@ def test_borders_moved_on_in_one_window_are_not_moved_back_by_another_that_was_c
     cut_off(second)
     open_workbench(second, piece.snapshot, piece)
     unsaved(second)
+    return piece, first, second
+
+
+def end_of(piece: Candidate) -> int:
+    return Candidate.objects.get(pk=piece.pk).end
+
+
+def back_on_line(page: Page) -> None:
+    page.unroute(DO)
+    saved(page)
+
+
+def test_borders_moved_on_in_one_window_are_not_moved_back_by_another_that_was_cut_off(
+    page_of: Callable[..., Page], edith: Any
+):
+    piece, first, second = borders_moved_in_vain(page_of, edith)
     first.keyboard.press("Shift+ArrowLeft")
-    first.unroute(DO)
-    saved(first)
-    ends = Candidate.objects.get(pk=piece.pk).end
-    assert ends < piece.end
-    second.unroute(DO)
-    saved(second)
-    assert Candidate.objects.get(pk=piece.pk).end == ends
+    back_on_line(first)
+    moved = end_of(piece)
+    assert moved < piece.end
+    back_on_line(second)
+    assert end_of(piece) == moved
 
 
 def test_borders_moved_on_by_the_window_that_found_them_waiting_stay(
     page_of: Callable[..., Page], edith: Any
 ):
-    piece = proposed(captured())["5"]
-    first = page_of(edith)
-    open_workbench(first, piece.snapshot, piece)
-    cut_off(first)
-    first.keyboard.press("Shift+ArrowLeft")
-    unsaved(first)
-    second = first.context.new_page()
-    cut_off(second)
-    open_workbench(second, piece.snapshot, piece)
-    unsaved(second)
+    piece, first, second = borders_moved_in_vain(page_of, edith)
     for _ in range(2):
         second.keyboard.press("Shift+ArrowLeft")
-    second.unroute(DO)
-    saved(second)
-    ends = Candidate.objects.get(pk=piece.pk).end
-    first.unroute(DO)
-    saved(first)
-    assert Candidate.objects.get(pk=piece.pk).end == ends
+    back_on_line(second)
+    moved = end_of(piece)
+    assert moved < piece.end
+    back_on_line(first)
+    assert end_of(piece) == moved
